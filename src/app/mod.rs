@@ -1,0 +1,1 @@
+//! The application: it alone owns the state and performs actions.

@@ -1,0 +1,1 @@
+//! Keeps every edit on this computer until it is safely in its file.

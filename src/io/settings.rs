@@ -1,0 +1,1 @@
+//! Keeps the settings in one small file.

@@ -1,0 +1,1 @@
+//! The peak-end rule: what is remembered of an emotion curve.

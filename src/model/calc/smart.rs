@@ -1,0 +1,1 @@
+//! Hints towards a SMART goal.

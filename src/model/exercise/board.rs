@@ -1,0 +1,13 @@
+//! The board kind: what it reads out of a document, the edits that keep it valid, and when it is complete.
+
+use crate::model::{
+    doc::Doc,
+    done::{Completeness, Rule},
+    template::BoardPlan,
+};
+
+/// How far the rules are met, and what to do next.
+#[must_use]
+pub fn judge(_plan: &BoardPlan, _doc: &Doc, _rules: Vec<Rule>) -> Completeness {
+    Completeness::default()
+}

@@ -1,0 +1,5 @@
+//! The exercise kinds: what each reads out of a document, and the edits that keep it valid.
+
+pub mod board;
+pub mod journey;
+pub mod table;

@@ -1,0 +1,19 @@
+//! The pure heart: what a course, an exercise and a workbook are, and every rule about changing them.
+
+pub mod calc;
+pub mod course;
+pub mod doc;
+pub mod done;
+pub mod edit;
+pub mod exercise;
+pub mod limits;
+pub mod order;
+pub mod problem;
+pub mod ron_scan;
+pub mod scene;
+pub mod settings;
+pub mod stamp;
+pub mod template;
+pub mod text;
+pub mod texts;
+pub mod workbook;

@@ -1,0 +1,54 @@
+//! Every sentence of the program in Chinese and English; each area has its own message file below.
+
+use super::text::Lang;
+
+pub mod board;
+pub mod cli;
+pub mod command;
+pub mod files;
+pub mod journey;
+pub mod reader;
+pub mod shell;
+pub mod table;
+
+/// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The sentence in a language.
+    #[must_use]
+    pub fn get(self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+
+    /// The sentence with `{0}`, `{1}` … filled in.
+    #[must_use]
+    pub fn with(self, lang: Lang, args: &[&str]) -> String {
+        let mut text = self.get(lang).to_owned();
+        for (at, arg) in args.iter().enumerate() {
+            text = text.replace(&format!("{{{at}}}"), arg);
+        }
+        text
+    }
+}
+
+/// Declares the sentences of one area: `/// When it is shown.  NAME: "中文", "English";`. Also makes `ALL` for the tests.
+#[macro_export]
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident: $zh:expr, $en:expr;)*) => {
+        $($(#[$doc])* pub const $name: $crate::model::texts::Text = $crate::model::texts::Text { zh: $zh, en: $en };)*
+        /// Every sentence of this file, for the tests.
+        pub const ALL: &[(&str, $crate::model::texts::Text)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+/// Every sentence of the program with its name.
+pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
+    [board::ALL, cli::ALL, command::ALL, files::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+}

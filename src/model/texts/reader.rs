@@ -1,0 +1,6 @@
+//! What the reader part says.
+
+crate::texts! {
+    /// Undo label of any change that has no better name.
+    CHANGE: "改动", "Change";
+}

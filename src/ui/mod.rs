@@ -1,0 +1,10 @@
+//! Everything that is seen: views read the model and push actions; they never change it and never touch files.
+
+pub mod canvas;
+pub mod command;
+pub mod cx;
+pub mod fonts;
+pub mod icons;
+pub mod screens;
+pub mod theme;
+pub mod widgets;

@@ -1,0 +1,3 @@
+//! The screens inside the window's frame.
+
+pub mod reader;
