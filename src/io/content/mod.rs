@@ -199,3 +199,6 @@ impl Library {
         Problem { spot: Spot { file: file.to_owned(), line, column }, text }
     }
 }
+
+#[cfg(test)]
+mod tests;

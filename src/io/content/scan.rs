@@ -348,7 +348,7 @@ mod tests {
         let spot = |path: &[Step<'_>]| line_column(text, tree.place(path).at);
         assert_eq!(spot(&["id".into()]), (2, 7));
         assert_eq!(spot(&["pages".into(), 1.into(), "id".into()]), (5, 10));
-        assert_eq!(spot(&["pages".into(), 0.into(), "blocks".into(), 0.into(), "id".into()]), (4, 41));
+        assert_eq!(spot(&["pages".into(), 0.into(), "blocks".into(), 0.into(), "id".into()]), (4, 39));
         assert_eq!(spot(&["pages".into(), 0.into(), "nothing".into()]), (4, 5), "the nearest place");
     }
 
