@@ -193,6 +193,12 @@ impl Library {
         }
     }
 
+    /// A problem at a byte of a file.
+    fn problem_at(&self, file: &str, byte: usize, text: crate::model::text::Bi) -> Problem {
+        let (line, column) = self.sources.get(file).map_or((0, 0), |s| scan::line_column(&s.text, byte));
+        Problem { spot: Spot { file: file.to_owned(), line, column }, text }
+    }
+
     /// A problem at a value of a file.
     fn problem(&self, file: &str, path: &[Step<'_>], text: crate::model::text::Bi) -> Problem {
         let (line, column) = self.sources.get(file).map_or((0, 0), |s| scan::line_column(&s.text, s.tree.place(path).at));

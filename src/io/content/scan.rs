@@ -79,12 +79,6 @@ impl Node {
         let inside = self.parts.iter().rfind(|p| p.at <= byte && byte <= p.end)?;
         inside.node.element_at(byte).or_else(|| (self.open == '[').then_some(inside))
     }
-
-    /// The named entry that begins at or around the byte, the innermost one.
-    pub(super) fn entry_at(&self, byte: usize) -> Option<&Part> {
-        let inside = self.parts.iter().rfind(|p| p.at <= byte && byte <= p.end)?;
-        inside.node.entry_at(byte).or_else(|| (!inside.name.is_empty()).then_some(inside))
-    }
 }
 
 /// Outlines a text. A broken one is mended by its indentation, as an editor's reader would.

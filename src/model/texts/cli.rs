@@ -57,4 +57,64 @@ crate::texts! {
     NO_MODULE: "课程里写了模块 {0}，但没有文件 modules/{0}.ron", "the course names the module {0}, but there is no file modules/{0}.ron";
     /// The id inside differs from the file's name.
     ID_IS_NAME: "id 应与文件名相同：{0}", "the id should be the file's name: {0}";
+    /// A text in one language only.
+    NO_ZH: "缺少中文", "the Chinese text (zh) is missing";
+    /// A text in one language only.
+    NO_EN: "缺少英文", "the English text (en) is missing";
+    /// A text that must be there is empty.
+    EMPTY_TEXT: "{0} 不能为空", "{0} must not be empty";
+    /// A page without blocks.
+    EMPTY_PAGE: "这一页没有内容", "this page has no content";
+    /// Two things of one id.
+    DOUBLE_ID: "编号 {0} 重复，前面已经用过", "the id {0} is used twice";
+    /// Minutes of the modules and of the course.
+    COURSE_MINUTES: "课程写了 {0} 分钟，各模块合计 {1} 分钟", "the course says {0} minutes, its modules add up to {1}";
+    /// Minutes of the activities and of the module.
+    MODULE_MINUTES: "模块写了 {0} 分钟，各活动合计 {1} 分钟", "the module says {0} minutes, its activities add up to {1}";
+    /// Minutes of the pages and of the activity.
+    PART_MINUTES: "活动 {0} 写了 {1} 分钟，各页合计 {2} 分钟", "activity {0} says {1} minutes, its pages add up to {2}";
+    /// A page names an activity that is not in the agenda, and one like it.
+    UNKNOWN_PART_LIKE: "议程里没有活动 {0}，是不是想写 {1}？", "the agenda has no activity {0}; did you mean {1}?";
+    /// A page names an activity that is not in the agenda.
+    UNKNOWN_PART: "议程里没有活动 {0}", "the agenda has no activity {0}";
+    /// A slot names an exercise that does not exist, and one like it.
+    UNKNOWN_EXERCISE_LIKE: "没有练习 {0}，是不是想写 {1}？", "there is no exercise {0}; did you mean {1}?";
+    /// A slot names an exercise that does not exist.
+    UNKNOWN_EXERCISE: "没有练习 {0}", "there is no exercise {0}";
+    /// A slot names a preset that does not exist, and one like it.
+    UNKNOWN_PRESET_LIKE: "练习没有预设 {0}，是不是想写 {1}？", "the exercise has no preset {0}; did you mean {1}?";
+    /// A slot names a preset that does not exist.
+    UNKNOWN_PRESET: "练习没有预设 {0}", "the exercise has no preset {0}";
+    /// A topic of a page that the course does not list, and one like it.
+    UNKNOWN_TOPIC_LIKE: "课程的 topics 里没有 {0}，是不是想写 {1}？", "the course's topics have no {0}; did you mean {1}?";
+    /// A topic of a page that the course does not list.
+    UNKNOWN_TOPIC: "课程的 topics 里没有 {0}", "the course's topics have no {0}";
+    /// A topic that no page teaches.
+    UNTAUGHT: "没有一页讲到知识点 {0}", "no page teaches the topic {0}";
+    /// A publicly known case needs a source.
+    NO_SOURCE: "真实案例要写出处 source", "a known case needs its source";
+    /// A text that does not fit.
+    TOO_LONG_ZH: "中文 {0} 字，这里最多放 {1} 字", "the Chinese text has {0} characters, the layout holds {1}";
+    /// A text that does not fit.
+    TOO_LONG_EN: "英文 {0} 个字符，这里最多放 {1} 个", "the English text has {0} characters, the layout holds {1}";
+    /// More entries than fit.
+    TOO_MANY: "有 {0} 条，最多 {1} 条", "{0} entries, at most {1}";
+    /// A count that must be exact.
+    NOT_COUNT: "应有 {0} 项，现在是 {1} 项", "expected {0} entries, found {1}";
+    /// A number outside its range.
+    OUT_OF_RANGE: "{0} 超出范围，应在 {1} 到 {2} 之间", "{0} is out of range; expected {1} to {2}";
+    /// A picture without a file.
+    NO_PICTURE: "media 文件夹里没有 {0}", "there is no {0} in the media folder";
+    /// A rule that is not one of the grammar.
+    UNKNOWN_RULE: "看不懂完成规则 {0}", "the completion rule {0} is not known";
+    /// A reference to something of the template that does not exist, and one like it.
+    UNKNOWN_REF_LIKE: "没有 {0}，是不是想写 {1}？", "there is no {0}; did you mean {1}?";
+    /// A reference to something of the template that does not exist.
+    UNKNOWN_REF: "没有 {0}", "there is no {0}";
+    /// A zone beside the grid.
+    OFF_GRID: "分区 {0} 超出了网格", "zone {0} lies outside the grid";
+    /// Two zones on one field.
+    OVERLAP: "分区 {0} 与 {1} 重叠", "zone {0} overlaps {1}";
+    /// More cards needed than allowed.
+    MIN_OVER_MAX: "至少 {0} 张多于最多 {1} 张", "at least {0} is more than at most {1}";
 }
