@@ -211,6 +211,33 @@ pub fn skip_blank(text: &str, mut at: usize) -> usize {
     at.min(text.len())
 }
 
+/// Where the value at `at` ends: at the comma or closing bracket behind it, or `None` if its brackets do not match.
+#[must_use]
+pub fn value_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut stack: Vec<u8> = Vec::new();
+    let (mut at, mut end) = (at, at);
+    while let Some(token) = token(bytes, at).filter(|t| t.closed) {
+        match token.kind {
+            Kind::Open(close) => stack.push(close),
+            Kind::Comma | Kind::Close(_) if stack.is_empty() => return Some(end),
+            Kind::Close(close) if stack.pop() != Some(close) => return None,
+            _ => {}
+        }
+        at = token.end;
+        if token.kind != Kind::Blank {
+            end = at;
+        }
+    }
+    None
+}
+
+/// Behind the quoted text that begins at `at`; `None` if none begins there or it is never closed.
+#[must_use]
+pub fn quoted_end(text: &str, at: usize) -> Option<usize> {
+    token(text.as_bytes(), at).filter(|t| t.kind == Kind::Quoted && t.closed).map(|t| t.end)
+}
+
 /// Where the document's value begins, behind `#![enable(…)]` lines.
 #[must_use]
 pub fn root(text: &str) -> usize {
