@@ -7,7 +7,7 @@ mod flow;
 mod pen;
 mod ring;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
 use egui::{Painter, Pos2, Rect};
