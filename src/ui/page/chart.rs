@@ -28,10 +28,13 @@ pub(super) fn curve(pen: &mut Pen<'_>, at: Pos2, width: f32, points: &[CurvePoin
     let label_h = names.iter().map(|n| pen.size(n, SUB, label_w).y).fold(0.0, f32::max);
     let high = points.iter().map(|p| p.score).fold(1.0, f32::max);
     let low = points.iter().map(|p| p.score).fold(0.0, f32::min);
-    let unit = pen.s(if width < pen.s(400.0) { 20.0 } else { 24.0 });
-    let head = pen.s(38.0);
+    let tall = if width < pen.s(400.0) { 118.0 } else { 150.0 };
+    let unit = pen.s((tall / (high - low)).clamp(15.0, 38.0));
+    let above = |p: &CurvePoint| p.mark != Mark::None && p.score >= 0.0 && p.mark != Mark::Low;
+    let head = pen.s(if points.iter().any(above) { 34.0 } else { 10.0 });
     let zero = at.y + head + high * unit;
-    let foot = (-low * unit + pen.s(38.0)).max(label_h + pen.s(10.0));
+    let below = points.iter().any(|p| p.mark != Mark::None && !above(p));
+    let foot = (-low * unit + pen.s(if below { 34.0 } else { 10.0 })).max(label_h + pen.s(8.0));
     let spots: Vec<Pos2> =
         points.iter().enumerate().map(|(n, p)| pos2(at.x + step * (n as f32 + 0.5), zero - p.score.clamp(-5.0, 5.0) * unit)).collect();
     pen.line(pos2(at.x, zero), pos2(at.x + width, zero), 1.0, tk.border_strong.gamma_multiply(0.6));

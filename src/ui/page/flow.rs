@@ -21,29 +21,38 @@ const CELL: Style = Style { size: 15.0, line: 24.0, bold: false };
 /// Cells of a comparison with many columns.
 const TIGHT: Style = Style { size: 14.0, line: 22.0, bold: false };
 
-/// A path of steps: from left to right where there is room, otherwise from the top down.
+/// A path of steps: from left to right, in two or three rows where they are many, otherwise from the top down.
 pub(super) fn steps(pen: &mut Pen<'_>, at: Pos2, width: f32, steps: &[Labelled]) -> f32 {
-    let tk = pen.tk();
-    let count = steps.len().max(1) as f32;
-    let slot = width / count;
-    let label_w = slot - pen.s(10.0);
-    let longest = steps.iter().map(|s| pen.word_width(pen.bi(&s.t), NAME).max(pen.word_width(pen.bi(&s.sub), SUB))).fold(0.0, f32::max);
-    if slot < pen.s(92.0) || longest > label_w {
-        return steps_down(pen, at, width, steps);
+    let longest = steps.iter().map(|s| pen.word_width(pen.bi(&s.t), NAME).max(pen.word_width(pen.bi(&s.sub), SUB))).fold(pen.s(82.0), f32::max);
+    let most_rows = if width < pen.s(480.0) { 1 } else { 3 };
+    let fitting = (1..=most_rows).map(|rows| steps.len().div_ceil(rows).max(1)).find(|per| width / *per as f32 - pen.s(10.0) >= longest);
+    let Some(per) = fitting else { return steps_down(pen, at, width, steps) };
+    let mut y = at.y;
+    for (row, part) in steps.chunks(per).enumerate() {
+        if row > 0 {
+            y += pen.s(16.0);
+        }
+        y += step_row(pen, pos2(at.x, y), width / per as f32, part, row * per, steps.len());
     }
+    y - at.y
+}
+
+fn step_row(pen: &mut Pen<'_>, at: Pos2, slot: f32, steps: &[Labelled], first: usize, total: usize) -> f32 {
+    let tk = pen.tk();
     let mid = at.y + pen.s(MARK);
     let mut tallest = 0.0_f32;
     for (n, step) in steps.iter().enumerate() {
         let center = pos2(at.x + slot * (n as f32 + 0.5), mid);
-        if n + 1 < steps.len() {
-            let (from, to) = (center.x + pen.s(MARK + 6.0), center.x + slot - pen.s(MARK + 6.0));
+        if first + n + 1 < total {
+            let last = n + 1 == steps.len();
+            let (from, to) = (center.x + pen.s(MARK + 6.0), center.x + if last { slot / 2.0 } else { slot - pen.s(MARK + 6.0) });
             if to - from > pen.s(10.0) {
                 pen.line(pos2(from, mid), pos2(to - pen.s(6.0), mid), 2.0, tk.border_strong);
             }
             pen.arrow_head(pos2(to, mid), vec2(1.0, 0.0), 9.0, tk.border_strong);
         }
-        mark(pen, center, MARK, step, n);
-        tallest = tallest.max(label_center(pen, pos2(center.x, mid + pen.s(MARK + 8.0)), step, label_w));
+        mark(pen, center, MARK, step, first + n);
+        tallest = tallest.max(label_center(pen, pos2(center.x, mid + pen.s(MARK + 8.0)), step, slot - pen.s(10.0)));
     }
     pen.s(MARK * 2.0 + 8.0) + tallest
 }

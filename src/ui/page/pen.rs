@@ -44,9 +44,21 @@ impl<'a> Pen<'a> {
         text.with(self.paper.lang, args)
     }
 
-    /// Lays text out; `**bold**` runs are bold.
+    /// Lays text out; `**bold**` runs are bold. A last row of one or two characters is filled up where no row more is needed.
     pub(super) fn galley(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
         let style = style.scaled(self.paper.scale);
+        let whole = self.layout(text, style, color, width, align);
+        let stub = style.size * 2.6;
+        let rows = whole.rows.len();
+        if rows < 2 || rows > 4 || whole.rows.last().is_none_or(|row| row.rect().width() > stub) {
+            return whole;
+        }
+        // The words of the last row come out of the rows above it.
+        let tighter = self.layout(text, style, color, width - style.size * 3.0 / (rows as f32 - 1.0), align);
+        if tighter.rows.len() == rows { tighter } else { whole }
+    }
+
+    fn layout(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
         let mut job = LayoutJob::default();
         for (at, run) in text.split("**").enumerate() {
             let style = if at % 2 == 1 { style.bold() } else { style };

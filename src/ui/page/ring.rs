@@ -17,7 +17,8 @@ const MARK: f32 = 22.0;
 /// Parts around a centre.
 pub(super) fn wheel(pen: &mut Pen<'_>, at: Pos2, width: f32, center: &Bi, spokes: &[Labelled]) -> f32 {
     let tk = pen.tk();
-    let hub = pen.s(44.0);
+    let style = hub_style(pen, pen.bi(center));
+    let hub = (pen.word_width(pen.bi(center), style) / 1.7).max(pen.s(44.0));
     let (rects, height) = around(pen, width, spokes, Some(hub));
     let middle = pos2(at.x + width / 2.0, at.y + height / 2.0);
     for rect in &rects {
@@ -25,7 +26,6 @@ pub(super) fn wheel(pen: &mut Pen<'_>, at: Pos2, width: f32, center: &Bi, spokes
         pen.line(middle, to, 1.5, tk.border);
     }
     pen.painter.circle_filled(middle, hub, tk.text);
-    let style = hub_style(pen, pen.bi(center), hub * 1.7);
     let size = pen.size(pen.bi(center), style, hub * 1.7);
     pen.centered(pos2(middle.x, middle.y - size.y / 2.0), pen.bi(center), style, tk.surface, hub * 1.7);
     for (n, (rect, part)) in rects.iter().zip(spokes).enumerate() {
@@ -50,9 +50,9 @@ pub(super) fn circle(pen: &mut Pen<'_>, at: Pos2, width: f32, parts: &[Labelled]
     height
 }
 
-fn hub_style(pen: &Pen<'_>, text: &str, width: f32) -> Style {
+fn hub_style(pen: &Pen<'_>, text: &str) -> Style {
     let big = Style { size: 16.0, line: 22.0, bold: true };
-    if pen.word_width(text, big) <= width { big } else { Style { size: 13.0, line: 18.0, bold: true } }
+    if pen.word_width(text, big) <= pen.s(74.0) { big } else { Style { size: 14.0, line: 19.0, bold: true } }
 }
 
 fn place(pen: &mut Pen<'_>, rect: Rect, part: &Labelled, n: usize) {
@@ -80,7 +80,7 @@ fn around(pen: &Pen<'_>, width: f32, parts: &[Labelled], hub: Option<f32>) -> (V
     for _ in 0..90 {
         let rects = ring_of(&sizes, a, b, count);
         let clear = rects.iter().enumerate().all(|(i, r)| {
-            let grown = r.expand(pen.s(if hub.is_some() { 5.0 } else { 9.0 }));
+            let grown = r.expand2(if hub.is_some() { vec2(pen.s(5.0), pen.s(5.0)) } else { vec2(pen.s(9.0), pen.s(26.0)) });
             core.is_none_or(|c| !c.intersects(grown)) && rects.iter().skip(i + 1).all(|other| !other.intersects(grown))
         });
         if clear {
@@ -121,7 +121,7 @@ fn arc(pen: &Pen<'_>, middle: Pos2, (from, to): (Rect, Rect), color: egui::Color
     let points: Vec<Pos2> =
         (0..=60_u8).map(|i| bezier(f32::from(i) / 60.0)).filter(|p| !from.expand(clear).contains(*p) && !to.expand(clear).contains(*p)).collect();
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
-    if first.distance(*last) < pen.s(6.0) {
+    if first.distance(*last) < pen.s(4.0) {
         return;
     }
     let before = points.iter().rev().nth(2).copied().unwrap_or(*first);

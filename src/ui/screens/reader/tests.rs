@@ -213,7 +213,7 @@ fn screens() {
         press(&mut h, Command::SpeakerNotes);
         save(&mut h, "speaker");
         press(&mut h, Command::Find);
-        h.get_by_label(words::SEARCH.get(lang)).type_text(lang.pick("谷底", "trust"));
+        h.get_by_label(words::SEARCH.get(lang)).type_text(lang.pick("信任", "trust"));
         h.run_steps(3);
         save(&mut h, "search");
         h.state_mut().view.query.clear();
