@@ -159,6 +159,9 @@ pub fn save_atomic(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>) -> R
 
 fn check_unchanged(target: &Path, expect: Option<&Fingerprint>) -> Result<(), SaveError> {
     let Some(expect) = expect else { return Ok(()) };
+    if std::fs::metadata(target).is_ok_and(|meta| meta.len() != expect.len) {
+        return Err(SaveError::ChangedOnDisk);
+    }
     match Fingerprint::now(target)? {
         // A file that vanished is written again: nothing can be lost by that.
         None => Ok(()),
