@@ -32,7 +32,7 @@ const MAX_JOURNAL: u64 = 1024 * 1024;
 /// At most this much is lost when the power goes.
 const SYNC_EVERY: Duration = Duration::from_secs(1);
 /// How long drafts that are done with stay in `old`.
-const KEEP_OLD: Duration = Duration::from_secs(7 * 24 * 3600);
+const KEEP_OLD: Duration = Duration::from_hours(7 * 24);
 
 /// The name of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -118,10 +118,9 @@ impl Drafts {
     fn lock(&self, id: &DraftId) -> std::io::Result<Option<File>> {
         let file = File::options().create(true).truncate(false).write(true).open(self.file(id, "lock"))?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
-            // A file system without locks: better offered twice than never.
-            Err(TryLockError::Error(_)) => Ok(Some(file)),
+            // Also on a file system without locks: better offered twice than never.
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
         }
     }
 

@@ -243,7 +243,7 @@ fn run(inbox: &Receiver<Job>, dirs: Dirs, send: &dyn Fn(Event)) {
             continue;
         }
         let unsynced = desk.books.values().any(|book| book.keeper.as_ref().is_some_and(Keeper::is_unsynced));
-        let wait = if unsynced { Duration::from_millis(500) } else { Duration::from_secs(3600) };
+        let wait = if unsynced { Duration::from_millis(500) } else { Duration::from_hours(1) };
         match inbox.recv_timeout(wait) {
             Ok(job) => queue.push_back(job),
             Err(RecvTimeoutError::Timeout) => desk.guarded(Desk::sync),
