@@ -338,6 +338,9 @@ impl Desk<'_> {
 
     fn save(&mut self, ticket: Ticket, path: PathBuf, workbook: Arc<Workbook>, expect: Option<&Fingerprint>, keep_original: Option<Lang>) {
         let mut original = None;
+        if !self.written.contains_key(&path) {
+            save::sweep(&path);
+        }
         let text = format::write(&workbook, APP_VERSION);
         let mut store = || {
             // A file that could not be read again must never replace one that can.
