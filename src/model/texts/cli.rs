@@ -35,6 +35,8 @@ crate::texts! {
     EXPECTED_NAME: "这里应是字段名", "expected the name of a field";
     /// The file ends too early.
     CUT_OFF: "文件在这里就断了，后面少了括号或引号", "the file ends here, but a bracket or quote is still open";
+    /// A bracket or quote without partner.
+    NO_PARTNER: "这一项里有引号或括号没有成对", "a quote or bracket in this entry has no partner";
     /// Something follows the last bracket.
     TRAILING: "最后一个括号之后还有内容，可能多了一个括号", "something follows the last bracket; there may be one bracket too many";
     /// A backslash that means nothing.
@@ -43,8 +45,6 @@ crate::texts! {
     UNEXPECTED_CHAR: "这里不应出现 {0}", "{0} is not expected here";
     /// Too many brackets inside brackets.
     TOO_DEEP: "括号嵌套太深", "too many brackets inside brackets";
-    /// A tuple of the wrong length.
-    WRONG_COUNT: "这里应是{0}，现在是 {1} 项", "expected {0}, found {1}";
     /// A value of the wrong type.
     WRONG_TYPE: "这里应是 {0}，现在是 {1}", "expected {0}, found {1}";
     /// Anything else.
