@@ -154,7 +154,7 @@ const BROKEN: &[Case] = &[
     (M, "minutes: 2,\n      title: (zh: \"第三", "minutes: 3,\n      title: (zh: \"第三", ALL,
         &["demo/modules/one.ron:6:25: 活动 a1 写了 6 分钟，各页合计 7 分钟"],
         &["demo/modules/one.ron:6:25: activity a1 says 6 minutes, its pages add up to 7"]),
-    (M, "(zh: \"第三页\", en: \"Third\")", "(zh: \"第三页的标题写得太长太长太长太长太长太长太长太长了\", en: \"Third\")", ALL,
+    (M, "(zh: \"第三页\", en: \"Third\")", "(zh: \"第三页的标题写得太长太长太长太长太长太长太长太长太长了\", en: \"Third\")", ALL,
         &["demo/modules/one.ron:23:14: 中文 27 字，这里最多放 26 字"],
         &["demo/modules/one.ron:23:14: the Chinese text has 27 characters, the layout holds 26"]),
     (M, "id: \"p3\"", "id: \"p2\"", &["p1", "p2", "p2"],
