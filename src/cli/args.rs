@@ -43,9 +43,7 @@ pub(super) fn lang(args: &[OsString]) -> Option<Lang> {
 /// The grammar of the command line.
 pub(super) fn command(lang: Lang) -> Command {
     let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
-    let sub = |name: &'static str, help: Text| {
-        Command::new(name).override_help(help.get(lang)).disable_help_flag(true).arg(help_flag())
-    };
+    let sub = |name: &'static str, help: Text| Command::new(name).override_help(help.get(lang)).disable_help_flag(true).arg(help_flag());
     Command::new("mot-studio")
         .version(env!("CARGO_PKG_VERSION"))
         .override_help(t::HELP.get(lang))

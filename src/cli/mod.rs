@@ -6,7 +6,10 @@ mod workbook;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
-use crate::model::{settings::ThemeChoice, text::Lang, texts::cli as t};
+use crate::{
+    io::content::course_folders,
+    model::{settings::ThemeChoice, text::Lang, texts::cli as t},
+};
 
 /// What the window is to be opened with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,14 +73,15 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
         Ok(matches) => matches,
         Err(error) => return Outcome::Exit(args::say(&error, args, &mut out)),
     };
-    let content: Vec<PathBuf> = matches.get_one::<PathBuf>(args::CONTENT).cloned().into_iter().collect();
+    let content = matches.get_one::<PathBuf>(args::CONTENT);
+    let folders = course_folders(content.map(PathBuf::as_path));
     match matches.subcommand() {
-        Some(("check", sub)) => Outcome::Exit(check::run(sub, &content, &mut out)),
-        Some(("new", sub)) => Outcome::Exit(workbook::new(sub, &content, &mut out)),
+        Some(("check", sub)) => Outcome::Exit(check::run(sub, &folders, &mut out)),
+        Some(("new", sub)) => Outcome::Exit(workbook::new(sub, &folders, &mut out)),
         Some(("info", sub)) => Outcome::Exit(workbook::info(sub, &mut out)),
         _ => Outcome::Window(Window {
             files: matches.get_many::<PathBuf>(args::FILES).unwrap_or_default().cloned().collect(),
-            content: content.into_iter().next(),
+            content: content.cloned(),
             lang: args::lang(args),
             theme: matches.get_one::<String>(args::THEME).map(|name| if name == "dark" { ThemeChoice::Dark } else { ThemeChoice::Light }),
         }),
