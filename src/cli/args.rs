@@ -100,6 +100,6 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
     out.complain(&text);
     let sub = args.iter().skip(1).find(|a| ["check", "new", "info"].iter().any(|name| *a == name));
     let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
-    _ = writeln!(out.err, "{}", t::SEE_HELP.with(lang, &[&sub]));
+    _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
     2
 }

@@ -20,7 +20,7 @@ pub(super) fn run(matches: &ArgMatches, content: &[PathBuf], out: &mut Out<'_>) 
     }
     if !problems.is_empty() {
         let count = t::PROBLEMS.with(out.lang, &[&problems.len().to_string()]);
-        _ = writeln!(out.err, "{count}");
+        _ = writeln!(out.complaints, "{count}");
         return 1;
     }
     let library = if folders.is_empty() { Library::embedded() } else { Library::folders(&folders) };

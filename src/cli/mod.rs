@@ -37,20 +37,20 @@ pub enum Outcome {
 struct Out<'a> {
     lang: Lang,
     /// Results.
-    out: &'a mut dyn Write,
+    results: &'a mut dyn Write,
     /// Complaints.
-    err: &'a mut dyn Write,
+    complaints: &'a mut dyn Write,
 }
 
 impl Out<'_> {
     /// A line of results. A reader that has gone away (`| head`) is no failure.
     fn line(&mut self, text: &str) {
-        _ = writeln!(self.out, "{text}");
+        _ = writeln!(self.results, "{text}");
     }
 
     /// A complaint.
     fn complain(&mut self, text: &str) {
-        _ = writeln!(self.err, "{}", t::ERROR.with(self.lang, &[text]));
+        _ = writeln!(self.complaints, "{}", t::ERROR.with(self.lang, &[text]));
     }
 }
 
@@ -68,7 +68,7 @@ pub fn no_window(why: &str) -> ExitCode {
 }
 
 fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
-    let mut out = Out { lang: args::lang(args).unwrap_or(system), out, err };
+    let mut out = Out { lang: args::lang(args).unwrap_or(system), results: out, complaints: err };
     let matches = match args::command(out.lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return Outcome::Exit(args::say(&error, args, &mut out)),

@@ -246,7 +246,7 @@ impl<'a> Scan<'a> {
         let text = self.text;
         let Some(frame) = self.stack.last_mut() else { return };
         if let Some(name) = frame.value.take() {
-            frame.name = text.get(name.at..name.end).unwrap_or("").trim_matches('"').to_owned();
+            text.get(name.at..name.end).unwrap_or("").trim_matches('"').clone_into(&mut frame.name);
         }
     }
 
