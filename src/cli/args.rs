@@ -86,6 +86,7 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
     let arg = all(ContextKind::InvalidArg);
     let option = if arg.starts_with('-') { arg.split_whitespace().next().unwrap_or(&arg) } else { arg.as_str() };
     let text = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => t::TOO_MUCH.with(lang, &[&arg]),
         ErrorKind::UnknownArgument => match all(ContextKind::SuggestedArg) {
             like if like.is_empty() => t::BAD_OPTION.with(lang, &[option]),
             like => t::BAD_OPTION_LIKE.with(lang, &[option, like.split_whitespace().next().unwrap_or_default()]),

@@ -235,6 +235,8 @@ Options:
     BAD_OPTION: "没有 {0} 这个选项", "there is no option {0}";
     /// An option that does not exist, and one like it.
     BAD_OPTION_LIKE: "没有 {0} 这个选项，是不是想写 {1}？", "there is no option {0}; did you mean {1}?";
+    /// One word more than the command takes.
+    TOO_MUCH: "{0} 是多余的", "{0} is one too many";
     /// A value that an option does not take.
     BAD_VALUE: "{0} 不接受“{1}”，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
     /// An option without its value.
@@ -250,9 +252,9 @@ Options:
     /// Nothing to check in a folder.
     NOTHING_THERE: "这个目录里没有课程，也没有练习", "there is no course and no exercise in this folder";
     /// All well: courses, pages, exercises, minutes.
-    ALL_WELL: "{0} 门课程，{1} 页，{2} 个练习，{3} 分钟，没有问题", "{0} courses, {1} pages, {2} exercises, {3} minutes, no problems";
+    ALL_WELL: "{0} 门课程，{1} 页，{2} 个练习，{3} 分钟，没有问题", "no problems; courses: {0}, pages: {1}, exercises: {2}, minutes: {3}";
     /// How many problems there are.
-    PROBLEMS: "{0} 个问题", "{0} problems";
+    PROBLEMS: "{0} 个问题", "problems: {0}";
     /// A course that does not exist.
     NO_COURSE: "没有课程 {0}，现有：{1}", "there is no course {0}; there are: {1}";
     /// The file to be written is there already.
