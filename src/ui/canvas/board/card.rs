@@ -173,8 +173,12 @@ fn menu(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemId, 
 }
 
 fn react(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, id: ItemId, rect: Rect, response: &egui::Response) {
-    if response.gained_focus() && !view.selected.contains(&id) {
-        view.selected = vec![id];
+    if response.gained_focus() {
+        if !view.selected.contains(&id) {
+            view.selected = vec![id];
+        }
+        // The filter below counts from the second frame on.
+        ui.request_repaint();
     }
     if response.has_focus() {
         // The arrows walk over cards here, not over widgets.
@@ -239,9 +243,9 @@ fn type_in(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemI
     let (cx, tk) = (work.cx, work.cx.tk);
     widgets::card(ui.painter(), tk, rect, 8, paint.fill, Color32::TRANSPARENT, 2);
     ui.painter().rect_stroke(rect, CornerRadius::same(8), Stroke::new(2.0, tk.accent), StrokeKind::Inside);
+    let composing = view.composing || widgets::is_composing(ui);
     let Some(typing) = &mut view.typing else { return };
     let edit_id = card_id(id).with("edit");
-    let composing = widgets::is_composing(ui);
     let mine = ui.memory(|m| m.has_focus(edit_id));
     // Enter sticks the card; Shift Enter is a new line.
     let enter = mine && !composing && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Enter));

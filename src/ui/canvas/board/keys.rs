@@ -18,7 +18,8 @@ pub(super) fn handle(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     let focused = ui.memory(egui::Memory::focused);
     let writing = focused == Some(quick::input_id());
     let typing = ui.ctx().text_edit_focused();
-    if !widgets::is_composing(ui) {
+    compose(ui, view);
+    if !view.composing && !widgets::is_composing(ui) {
         digits(ui, work, view, writing, typing);
         if writing {
             through_zones(ui, work, view);
@@ -35,6 +36,23 @@ pub(super) fn handle(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     // A focused button keeps its own Enter and arrows.
     if on_cards(view, focused) {
         walk(ui, work, view);
+    }
+}
+
+/// Knows while an input method composes; its Enter and Tab are its own.
+fn compose(ui: &Ui, view: &mut BoardView) {
+    let before = view.composing;
+    ui.input(|i| {
+        for event in &i.events {
+            match event {
+                Event::Ime(egui::ImeEvent::Preedit { text, .. }) => view.composing = !text.is_empty(),
+                Event::Ime(_) => view.composing = false,
+                _ => {}
+            }
+        }
+    });
+    if before || view.composing {
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, Event::Key { key: Key::Enter | Key::Tab, .. })));
     }
 }
 

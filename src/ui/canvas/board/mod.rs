@@ -102,6 +102,7 @@ pub struct BoardView {
     timer: timer::Timer,
     reveal: Option<ItemId>,
     focus: Option<Focus>,
+    composing: bool,
 }
 
 impl BoardView {
