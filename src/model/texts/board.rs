@@ -109,6 +109,10 @@ crate::texts! {
     ADD_HERE: "在「{0}」写一张", "Write in \"{0}\"";
     /// Zone head.
     RENAME: "改名：{0}", "Rename: {0}";
+    /// Zone head.
+    FOLD: "收起", "Fold";
+    /// Zone head.
+    UNFOLD: "展开", "Unfold";
     /// Empty zone, with a key cap behind it.
     PRESS: "按", "Press";
     /// Empty zone, after the key cap.

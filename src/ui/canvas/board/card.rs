@@ -130,7 +130,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
         let name = cx.tf(say::CARD, &[work.short(at), card.text(board::TEXT), &votes.to_string(), author]);
         WidgetInfo::selected(Role::Button, true, selected, name.trim_end_matches(['，', ',', ' ']))
     });
-    let hovered = response.hovered() || response.contains_pointer();
+    let hovered = view.drag.is_none() && (response.hovered() || response.contains_pointer());
     let big = view.mode == Mode::Vote;
     let pill = vote_rect(rect, votes);
     let pill_hit = ui.interact(pill.expand(3.0), response.id.with("vote"), if work.voting() { Sense::click() } else { Sense::hover() });
@@ -168,8 +168,8 @@ fn menu(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemId, 
         view.selected = vec![id];
     }
     let frame = widgets::menu_frame(tk);
-    Popup::menu(&more).width(220.0).frame(frame).show(|ui| card_menu::show(ui, work, view));
-    Popup::context_menu(response).width(220.0).frame(frame).show(|ui| card_menu::show(ui, work, view));
+    Popup::menu(&more).width(248.0).frame(frame).show(|ui| card_menu::show(ui, work, view));
+    Popup::context_menu(response).width(248.0).frame(frame).show(|ui| card_menu::show(ui, work, view));
 }
 
 fn react(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, id: ItemId, rect: Rect, response: &egui::Response) {

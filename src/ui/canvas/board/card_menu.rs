@@ -69,36 +69,47 @@ fn move_row(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     widgets::paint(ui.painter(), rect.right_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, "Shift 1–9", theme::CAPTION, cx.tk.text_tertiary);
     let here = view.current().and_then(|id| view.board.place(id)).map(|p| p.0);
     let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.add_space(10.0);
-        for at in 0..work.plan.zones.len() {
-            let paint = layout::paint_of(cx.tk, work.plan, at);
-            let name = cx.tf(say::MOVE_TO_ZONE, &[work.short(at)]);
-            let on = here != Some(at);
-            let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), if on { Sense::click() } else { Sense::hover() });
-            response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, on, &name));
-            let fill = if response.hovered() && on { paint.line } else { paint.fill };
-            let ink = if response.hovered() && on { cx.tk.emo_on } else { paint.ink };
-            let fade = |c: egui::Color32| if on { c } else { c.gamma_multiply(0.42) };
-            ui.painter().rect_filled(rect, CornerRadius::same(7), fade(fill));
-            match paint.icon {
-                Some(icon) => widgets::icon_fill(ui.painter(), rect.center(), icon, 16.0, fade(ink)),
-                None => {
-                    widgets::paint(ui.painter(), rect.center(), Align2::CENTER_CENTER, &(at + 1).to_string(), theme::BODY.bold(), fade(ink));
-                }
+    let count = work.plan.zones.len();
+    for first in (0..count).step_by(7) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            ui.add_space(10.0);
+            for at in first..count.min(first + 7) {
+                chosen = tile(ui, work, here, at).then_some(at).or(chosen);
             }
-            widgets::ring_if_focused(ui, cx, &response, 7);
-            if widgets::tooltip(response, cx, &name).clicked() {
-                chosen = Some(at);
-                ui.close();
-            }
-        }
-    });
-    ui.add_space(6.0);
+        });
+        ui.add_space(4.0);
+    }
+    ui.add_space(2.0);
     if let Some(at) = chosen {
         move_to(work, view, at);
     }
+}
+
+/// The tile of a zone; true when it is chosen.
+fn tile(ui: &mut Ui, work: &Work<'_, '_>, here: Option<usize>, at: usize) -> bool {
+    let cx = work.cx;
+    let paint = layout::paint_of(cx.tk, work.plan, at);
+    let name = cx.tf(say::MOVE_TO_ZONE, &[work.short(at)]);
+    let on = here != Some(at);
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), if on { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, on, &name));
+    let fill = if response.hovered() && on { paint.line } else { paint.fill };
+    let ink = if response.hovered() && on { cx.tk.emo_on } else { paint.ink };
+    let fade = |c: egui::Color32| if on { c } else { c.gamma_multiply(0.42) };
+    ui.painter().rect_filled(rect, CornerRadius::same(7), fade(fill));
+    match paint.icon {
+        Some(icon) => widgets::icon_fill(ui.painter(), rect.center(), icon, 16.0, fade(ink)),
+        None => {
+            widgets::paint(ui.painter(), rect.center(), Align2::CENTER_CENTER, &(at + 1).to_string(), theme::BODY.bold(), fade(ink));
+        }
+    }
+    widgets::ring_if_focused(ui, cx, &response, 7);
+    let clicked = widgets::tooltip(response, cx, &name).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
 }
 
 pub(super) fn move_to(work: &mut Work<'_, '_>, view: &mut BoardView, at: usize) {

@@ -26,7 +26,8 @@ pub(super) fn handle(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
         }
     }
     clipboard(ui, work, view, writing, typing);
-    if typing || egui::Popup::is_any_open(ui.ctx()) {
+    // Esc leaves the field first; only the next one is for the board.
+    if std::mem::replace(&mut view.was_typing, typing) || typing || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     if ui.input(|i| i.key_pressed(Key::Escape)) && view.drag.is_none() {
@@ -184,6 +185,8 @@ fn walk(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     for (key, dx, dy) in arrows {
         let pressed = ui.input(|i| i.key_pressed(key) && !i.modifiers.command && !i.modifiers.alt);
         if pressed && let Some(id) = step(view, dx, dy) {
+            // Otherwise egui would walk one widget further from there.
+            ui.memory_mut(|m| m.move_focus(egui::FocusDirection::None));
             if ui.input(|i| i.modifiers.shift) {
                 view.selected.retain(|x| *x != id);
                 view.selected.push(id);

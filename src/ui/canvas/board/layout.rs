@@ -45,7 +45,7 @@ fn family(plan: &BoardPlan) -> Option<Family> {
 }
 
 pub(super) fn paint_of(tk: &Tokens, plan: &BoardPlan, at: usize) -> Paint {
-    let plain = Paint { line: tk.border_strong, ink: tk.text_secondary, fill: tk.surface, wash: tk.surface_sunken, icon: Some(icons::TRAY) };
+    let plain = Paint { line: tk.border_strong, ink: tk.text_secondary, fill: tk.pressed, wash: tk.surface_sunken, icon: Some(icons::TRAY) };
     let Some(zone) = plan.zones.get(at) else { return plain };
     let named = match family(plan) {
         Some(family) => match family.six.iter().position(|i| *i == at) {
@@ -84,6 +84,7 @@ fn needed_height(plan: &BoardPlan) -> f32 {
 }
 
 fn place(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, area: Rect) {
+    view.foldable = None;
     if let Some(family) = family(work.plan) {
         place_family(ui, work, view, area, &family);
     } else {
@@ -98,6 +99,7 @@ fn place(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, area: Rect)
             }
         }
     }
+    view.hint_below = zone::hints_below(ui, work, view);
     for i in 0..work.plan.zones.len() {
         let Some(rect) = view.zone_rects.get(i).copied() else { continue };
         if ui.is_rect_visible(rect) {
@@ -109,7 +111,9 @@ fn place(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, area: Rect)
 /// Two columns of what is saved, one of what is given, and the parking lot as a low strip.
 fn place_family(ui: &mut Ui, work: &Work<'_, '_>, view: &mut BoardView, area: Rect, family: &Family) {
     let (cx, tk) = (work.cx, work.cx.tk);
-    let wanted = family.rest.iter().any(|i| view.board.zones.get(*i).is_some_and(|z| !z.is_empty()) || view.drag.is_some());
+    let filled = family.rest.iter().any(|i| view.board.zones.get(*i).is_some_and(|z| !z.is_empty()));
+    let wanted = view.parked.unwrap_or(filled && area.height() >= 640.0);
+    view.foldable = family.rest.first().copied().zip(Some(wanted));
     let strip = match (family.rest.is_empty(), wanted) {
         (true, _) => 0.0,
         (false, true) => 142.0_f32.min((area.height() - 2.0 * LOWEST - 54.0).max(46.0)),

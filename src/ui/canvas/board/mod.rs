@@ -103,6 +103,13 @@ pub struct BoardView {
     reveal: Option<ItemId>,
     focus: Option<Focus>,
     composing: bool,
+    was_typing: bool,
+    /// The parking lot was opened or folded by hand.
+    parked: Option<bool>,
+    /// The zone that can be folded, and whether it is open.
+    foldable: Option<(usize, bool)>,
+    /// Tops of the rows of zones whose questions need a line of their own.
+    hint_below: Vec<f32>,
 }
 
 impl BoardView {

@@ -23,7 +23,23 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
     let body = Rect::from_min_max(pos2(rect.left() + 8.0, top), pos2(rect.right() - 8.0, rect.bottom() - 4.0));
     if body.height() >= 24.0 {
         cards(&mut child, work, view, at, body, paint);
+    } else {
+        drag::hover(&child, view, at, body, pos2(body.left(), rect.bottom()));
     }
+}
+
+/// The tops of those rows of zones where a question does not fit beside its name: there all stand below.
+pub(super) fn hints_below(ui: &Ui, work: &Work<'_, '_>, view: &BoardView) -> Vec<f32> {
+    let wide = |text: &str, style| widgets::galley(ui.painter(), text, style, egui::Color32::PLACEHOLDER, f32::INFINITY, 1).size().x;
+    let mut tops: Vec<f32> = Vec::new();
+    for (at, rect) in view.zone_rects.iter().enumerate().filter(|(_, r)| r.height() >= 220.0) {
+        let hint = work.zone(at).map_or("", |z| work.cx.bi(&z.hint));
+        let needs = wide(work.short(at), theme::SECTION) + wide(hint, theme::SMALL) + 150.0;
+        if needs > rect.width() && !tops.iter().any(|top| (top - rect.top()).abs() < 1.0) {
+            tops.push(rect.top());
+        }
+    }
+    tops
 }
 
 /// Paints the head and gives the height where the cards begin.
@@ -67,9 +83,8 @@ fn head(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, r
     } else {
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
     }
-    let full = widgets::galley(ui.painter(), &hint, theme::SMALL, tk.text_tertiary, f32::INFINITY, 1).size().x;
     let room = right - x;
-    let below = full > room && (room < 150.0 || full < rect.width() - 24.0) && rect.height() > 150.0;
+    let below = view.hint_below.iter().any(|top| (top - rect.top()).abs() < 1.0);
     let tip = if below { extra } else { all };
     let response = widgets::tooltip(response, cx, &tip);
     if may && (response.double_clicked() || (response.has_focus() && response.clicked())) {
@@ -110,10 +125,26 @@ fn head_right(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: us
         view.quick_zone = at;
         view.focus = Some(Focus::Quick);
     }
+    let mut x = plus.left() - 4.0;
+    if let Some((_, open)) = view.foldable.filter(|(zone, _)| *zone == at) {
+        let fold = Rect::from_center_size(pos2(x - 12.0, y), vec2(28.0, 28.0));
+        let name = cx.t(if open { say::FOLD } else { say::UNFOLD });
+        let response = ui.interact(fold, ui.unique_id().with("fold"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        if response.hovered() {
+            ui.painter().rect_filled(fold, CornerRadius::same(6), tk.hover);
+        }
+        widgets::paint_icon(ui.painter(), fold.center(), if open { icons::CARET_DOWN } else { icons::CARET_UP }, 16.0, tk.text_secondary);
+        widgets::ring_if_focused(ui, cx, &response, 6);
+        if widgets::tooltip(response, cx, name).clicked() {
+            view.parked = Some(!open);
+        }
+        x = fold.left() - 4.0;
+    }
     let have = view.board.zones.get(at).map_or(0, Vec::len);
     let min = work.zone(at).map_or(0, |z| z.min) as usize;
     let count = if have < min { cx.tf(say::COUNT_OF, &[&have.to_string(), &min.to_string()]) } else { cx.tf(say::COUNT, &[&have.to_string()]) };
-    widgets::paint(ui.painter(), pos2(plus.left() - 4.0, y), Align2::RIGHT_CENTER, &count, theme::SMALL, tk.text_tertiary).left() - 8.0
+    widgets::paint(ui.painter(), pos2(x, y), Align2::RIGHT_CENTER, &count, theme::SMALL, tk.text_tertiary).left() - 8.0
 }
 
 fn rename(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, rect: Rect) {
@@ -149,6 +180,8 @@ fn cards(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, 
     }
     let (cols, total) = view.rows.get(at).map_or((1, 0.0), |r| (r.cols, r.total()));
     let mut scroll = ui.new_child(UiBuilder::new().max_rect(body).id_salt("cards"));
+    // The fade is in the colour of panels, not of this zone.
+    scroll.spacing_mut().scroll.fade.strength = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("scroll").show_viewport(&mut scroll, |ui, seen| {
         ui.set_height(total + 4.0);
         let origin = ui.max_rect().min + vec2(4.0, 3.0);
