@@ -38,7 +38,9 @@ fn foot(work: &Work<'_, '_>, card: &Item) -> String {
     shown.join(" ")
 }
 
-pub(super) fn vote_rect(rect: Rect, votes: u32) -> Rect {
+/// The pill at the foot; while votes are cast it is larger.
+fn vote_rect(rect: Rect, votes: u32, big: bool) -> Rect {
+    let (more, height) = if big { (10.0, 26.0) } else { (0.0, 22.0) };
     let width = if votes >= 100 {
         52.0
     } else if votes >= 10 {
@@ -46,7 +48,8 @@ pub(super) fn vote_rect(rect: Rect, votes: u32) -> Rect {
     } else {
         38.0
     };
-    Rect::from_min_max(pos2(rect.right() - 10.0 - width, rect.bottom() - 29.0), pos2(rect.right() - 10.0, rect.bottom() - 7.0))
+    let right = pos2(rect.right() - 10.0 + more / 4.0, rect.bottom() - 18.0);
+    Rect::from_min_max(pos2(right.x - width - more, right.y - height / 2.0), pos2(right.x, right.y + height / 2.0))
 }
 
 /// Paints a card at rest or as a ghost; nothing here reacts.
@@ -54,6 +57,10 @@ pub(super) fn paint(painter: &Painter, work: &Work<'_, '_>, view: &BoardView, ca
     let (cx, tk) = (work.cx, work.cx.tk);
     let edge = if cx.settings.high_contrast { tk.border } else { Color32::TRANSPARENT };
     widgets::card(painter, tk, rect, 8, paint.fill, edge, level);
+    if card.fields.values().any(|reg| !reg.rivals.is_empty()) {
+        painter.rect_stroke(rect, CornerRadius::same(8), Stroke::new(1.5, tk.warning), StrokeKind::Inside);
+        widgets::paint_icon(painter, pos2(rect.right() - 12.0, rect.top() + 12.0), icons::GIT_MERGE, 14.0, tk.warning_text);
+    }
     let text = card.text(board::TEXT);
     let place = Rect::from_min_max(rect.min + vec2(10.0, 8.0), pos2(rect.right() - 10.0, rect.bottom() - 32.0));
     let (text, ink) = if text.trim().is_empty() { (cx.t(say::BLANK), tk.text_tertiary) } else { (text, tk.text) };
@@ -68,7 +75,7 @@ pub(super) fn paint(painter: &Painter, work: &Work<'_, '_>, view: &BoardView, ca
     let mut right = rect.right() - 10.0;
     let votes = board::votes(card);
     if work.voting() {
-        let pill = vote_rect(rect, votes);
+        let pill = vote_rect(rect, votes, view.mode == Mode::Vote);
         vote_pill(painter, work, card, pill, votes, paint, hot);
         right = pill.left() - 6.0;
     }
@@ -101,13 +108,16 @@ fn vote_pill(painter: &Painter, work: &Work<'_, '_>, card: &Item, pill: Rect, vo
     let (fill, ink) = if mine { (paint.ink, tk.emo_on) } else { (tk.surface, tk.text_secondary) };
     let edge = if hot { paint.line } else { Color32::TRANSPARENT };
     painter.rect(pill, CornerRadius::same(11), fill, Stroke::new(1.5, edge), StrokeKind::Inside);
-    let heart = pos2(pill.left() + 14.0, pill.center().y);
+    let (size, style) = if pill.height() > 24.0 { (16.0, theme::SMALL.bold()) } else { (14.0, theme::CAPTION) };
+    let number = widgets::galley(painter, &votes.to_string(), style, ink, f32::INFINITY, 1);
+    let left = pill.center().x - (number.size().x + size + 2.0) / 2.0;
+    let heart = pos2(left + size / 2.0, pill.center().y);
     if mine {
-        widgets::icon_fill(painter, heart, icons::HEART, 14.0, ink);
+        widgets::icon_fill(painter, heart, icons::HEART, size, ink);
     } else {
-        widgets::paint_icon(painter, heart, icons::HEART, 14.0, ink);
+        widgets::paint_icon(painter, heart, icons::HEART, size, ink);
     }
-    widgets::paint(painter, pos2(pill.left() + 23.0, pill.center().y), Align2::LEFT_CENTER, &votes.to_string(), theme::CAPTION, ink);
+    painter.galley(pos2(left + size + 2.0, pill.center().y - number.size().y / 2.0), number, ink);
 }
 
 /// Shows a card in its place and reacts to pointer and screen reader.
@@ -132,7 +142,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
     });
     let hovered = view.drag.is_none() && (response.hovered() || response.contains_pointer());
     let big = view.mode == Mode::Vote;
-    let pill = vote_rect(rect, votes);
+    let pill = vote_rect(rect, votes, big);
     let pill_hit = ui.interact(pill.expand(3.0), response.id.with("vote"), if work.voting() { Sense::click() } else { Sense::hover() });
     let hot = work.voting() && !work.ex.read_only && (pill_hit.hovered() || (big && hovered));
     paint(ui.painter(), work, view, card, rect, paint_, if hovered { 2 } else { 1 }, hot);

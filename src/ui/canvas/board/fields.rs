@@ -10,6 +10,7 @@ use crate::{
         stamp::ItemId,
         template::{Field, FieldType, Opt, Structure},
         texts::board as say,
+        workbook::Exercise,
     },
     ui::{
         icons, theme,
@@ -65,16 +66,18 @@ pub(super) fn strip(ui: &mut Ui, work: &mut Work<'_, '_>, _view: &mut BoardView)
     }
 }
 
+fn journeys<'a>(work: &Work<'a, '_>) -> impl Iterator<Item = &'a Exercise> {
+    work.ex.workbook.exercises.iter().filter(|e| matches!(e.template.structure, Structure::Journey(_)))
+}
+
 /// The options of a choice, with the departments of the journey of this workbook where it has one.
 fn options(work: &Work<'_, '_>, field: &Field) -> Vec<Opt> {
-    let journey = work.ex.workbook.exercises.iter().find(|e| matches!(e.template.structure, Structure::Journey(_)));
-    let departments = journey.map_or_else(|| work.ex.exercise.template.departments(), |e| e.template.departments());
+    let departments = journeys(work).next().map_or_else(|| work.ex.exercise.template.departments(), |e| e.template.departments());
     field.opt.list(&departments)
 }
 
 fn touchpoints(work: &Work<'_, '_>) -> Vec<Opt> {
-    let journeys = work.ex.workbook.exercises.iter().filter(|e| matches!(e.template.structure, Structure::Journey(_)));
-    let names = journeys.flat_map(|e| e.doc.sorted("touchpoint"));
+    let names = journeys(work).flat_map(|e| e.doc.sorted("touchpoint"));
     names.map(|(id, item)| Opt { id: id.to_string(), t: crate::model::text::Bi::new(item.text("name"), "") }).filter(|o| !o.t.is_empty()).collect()
 }
 
@@ -90,7 +93,10 @@ pub(super) fn shown(work: &Work<'_, '_>, field: &Field, value: &Value) -> Option
         (FieldType::Choice, Value::Text(id)) => {
             options(work, field).iter().find(|o| o.id == id.as_ref()).map_or_else(|| id.to_string(), |o| work.cx.bi(&o.t).to_owned())
         }
-        (FieldType::Link, Value::Text(id)) => touchpoints(work).iter().find(|o| o.id == id.as_ref()).map(|o| o.t.zh.clone()).unwrap_or_default(),
+        (FieldType::Link, link) => {
+            let id = link.as_item()?;
+            journeys(work).map(|e| e.doc.text(id, "name")).find(|name| !name.is_empty())?.to_owned()
+        }
         (_, Value::List(list)) => list.join(" "),
         (_, other) => other.as_str().to_owned(),
     })

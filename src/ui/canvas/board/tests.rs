@@ -609,6 +609,15 @@ fn pictures() {
             save(&mut h, &format!("{name}-{side}"));
         }
     }
+    let mut h = harness(bank(), (964.0, 588.0));
+    command(&mut h, Command::BoardMode);
+    save(&mut h, "least");
+    let mut state = bank();
+    state.lang = Lang::En;
+    let mut h = harness(state, (1116.0, 640.0));
+    command(&mut h, Command::BoardMode);
+    command(&mut h, Command::BoardMode);
+    save(&mut h, "gather-en");
     let mut h = harness(bank(), large);
     command(&mut h, Command::BoardMode);
     command(&mut h, Command::BoardMode);

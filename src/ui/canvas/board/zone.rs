@@ -34,7 +34,7 @@ pub(super) fn hints_below(ui: &Ui, work: &Work<'_, '_>, view: &BoardView) -> Vec
     let mut tops: Vec<f32> = Vec::new();
     for (at, rect) in view.zone_rects.iter().enumerate().filter(|(_, r)| r.height() >= 220.0) {
         let hint = work.zone(at).map_or("", |z| work.cx.bi(&z.hint));
-        let needs = wide(work.short(at), theme::SECTION) + wide(hint, theme::SMALL) + 150.0;
+        let needs = wide(work.short(at), theme::SECTION) + wide(hint, theme::SMALL) + 138.0;
         if needs > rect.width() && !tops.iter().any(|top| (top - rect.top()).abs() < 1.0) {
             tops.push(rect.top());
         }
@@ -181,7 +181,15 @@ fn cards(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, 
     let (cols, total) = view.rows.get(at).map_or((1, 0.0), |r| (r.cols, r.total()));
     let mut scroll = ui.new_child(UiBuilder::new().max_rect(body).id_salt("cards"));
     // The fade is in the colour of panels, not of this zone.
-    scroll.spacing_mut().scroll.fade.strength = 0.0;
+    let style = &mut scroll.spacing_mut().scroll;
+    style.fade.strength = 0.0;
+    style.foreground_color = true;
+    style.dormant_background_opacity = 0.0;
+    style.active_background_opacity = 0.0;
+    style.interact_background_opacity = 0.0;
+    style.dormant_handle_opacity = 0.2;
+    style.active_handle_opacity = 0.35;
+    style.interact_handle_opacity = 0.5;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("scroll").show_viewport(&mut scroll, |ui, seen| {
         ui.set_height(total + 4.0);
         let origin = ui.max_rect().min + vec2(4.0, 3.0);
