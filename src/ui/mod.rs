@@ -6,5 +6,6 @@ pub mod cx;
 pub mod fonts;
 pub mod icons;
 pub mod screens;
+pub mod shell;
 pub mod theme;
 pub mod widgets;
