@@ -291,4 +291,8 @@ crate::texts! {
     REQUIRED: "必填", "Required";
     /// The number column.
     ROW_NUMBER: "序号", "No.";
+    /// The link of a plan's row.
+    TOUCHPOINT: "接触点", "Touchpoint";
+    /// Footer and menu: jump to the next empty cell.
+    GO_NEXT: "去填", "Go";
 }
