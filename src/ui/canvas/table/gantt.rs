@@ -255,3 +255,9 @@ fn paint(ui: &Ui, tab: &Tab<'_>, id: ItemId, rect: Rect) {
         }
     }
 }
+
+/// How many days the strip shows.
+#[cfg(test)]
+pub(super) fn days(range: Range) -> i32 {
+    range.days
+}
