@@ -2,6 +2,7 @@
 
 pub mod calc;
 pub mod course;
+pub mod course_search;
 pub mod doc;
 pub mod done;
 pub mod edit;
@@ -10,6 +11,7 @@ pub mod find;
 pub mod limits;
 pub mod order;
 pub mod problem;
+pub mod reading;
 pub mod ron_scan;
 pub mod scene;
 pub mod settings;

@@ -5,6 +5,7 @@ pub mod command;
 pub mod cx;
 pub mod fonts;
 pub mod icons;
+pub mod page;
 pub mod screens;
 pub mod shell;
 pub mod theme;

@@ -1,0 +1,119 @@
+//! Every page of the real course at several widths, in both languages: nothing overflows, every glyph exists.
+
+use std::path::Path;
+
+use egui::{pos2, vec2};
+
+use super::*;
+use crate::{
+    model::course::{Course, Module},
+    ui::{
+        fonts,
+        theme::{self, Mode},
+    },
+};
+
+pub(crate) fn course() -> Course {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("course_content/mot-service-design");
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("content file");
+    let mut course: Course = options.from_str(&read("course.ron")).expect("course.ron");
+    for id in &course.modules {
+        let module: Module = options.from_str(&read(&format!("modules/{id}.ron"))).unwrap_or_else(|e| panic!("{id}: {e}"));
+        course.loaded.push(module);
+    }
+    course
+}
+
+pub(crate) fn slot_state(slot: &Slot) -> SlotState {
+    let even = slot.id.len().is_multiple_of(2);
+    SlotState {
+        title: Bi::new("给网点打情绪分", "Score the branch"),
+        purpose: Bi::new("看清情绪的高低", "See the ups and downs"),
+        steps: vec![Bi::new("写出 6 个接触点", "Write six touchpoints"), Bi::new("每个打分，−5 到 +5", "Score each from −5 to +5")],
+        percent: even.then_some(40),
+        available: slot.id.len() % 3 != 0,
+        minutes: 12,
+    }
+}
+
+fn shown(painter: &Painter, tk: &Tokens, lang: Lang, at: Pos2, width: f32, scale: f32, page: &Page) -> Drawn {
+    let paper = Paper { tk, lang, scale, slot: &slot_state, steps_open: &|_| false, buttons: true, media: &|_| None };
+    draw(painter, &paper, at, width, page)
+}
+
+#[test]
+fn no_page_overflows_at_any_width_scale_or_language() {
+    let course = course();
+    let tk = Tokens::load(Mode::Light).expect("tokens");
+    let mut bad = Vec::new();
+    let mut harness = egui_kittest::Harness::builder().with_size(vec2(1000.0, 800.0)).with_context_setup(fonts::install).build_ui(|ui| {
+        bad.clear();
+        for (width, scale) in [(700.0, 1.0), (840.0, 1.0), (560.0, 1.0), (1680.0, 2.4), (240.0, 0.34)] {
+            for lang in [Lang::Zh, Lang::En] {
+                for (_, page) in course.pages() {
+                    let drawn = shown(ui.painter(), &tk, lang, pos2(10.0, 10.0), width, scale, page);
+                    if drawn.right > 10.0 + width + 1.0 || (!drawn.overflows.is_empty() && scale >= 1.0) {
+                        bad.push(format!("{} {lang:?} {width}: right {} {:?}", page.id, drawn.right, drawn.overflows));
+                    }
+                    assert!(drawn.height > 40.0 && drawn.said.iter().all(|(_, words)| !words.is_empty()), "{}", page.id);
+                }
+            }
+        }
+    });
+    harness.run_steps(4);
+    drop(harness);
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}
+
+#[test]
+fn a_page_fits_a_slide() {
+    let course = course();
+    let tk = Tokens::load(Mode::Light).expect("tokens");
+    let mut low = Vec::new();
+    let mut harness = egui_kittest::Harness::builder().with_size(vec2(1000.0, 800.0)).with_context_setup(fonts::install).build_ui(|ui| {
+        low.clear();
+        let room = vec2(1680.0, 760.0);
+        for (_, page) in course.pages() {
+            let paper = Paper { tk: &tk, lang: Lang::Zh, scale: 2.4, slot: &slot_state, steps_open: &|_| false, buttons: false, media: &|_| None };
+            let scale = fit(ui.painter(), &paper, room, page);
+            low.push((page.id.clone(), scale));
+        }
+    });
+    harness.run_steps(4);
+    drop(harness);
+    low.sort_by(|a, b| a.1.total_cmp(&b.1));
+    println!("smallest slide scales: {:?}", &low[..10.min(low.len())]);
+    assert!(low.iter().all(|(_, scale)| *scale >= 1.1));
+}
+
+/// Contact sheets to look at: `SHEETS=/tmp/reader cargo test --lib sheets -- --ignored`.
+#[test]
+#[ignore = "writes pictures to look at"]
+fn sheets() {
+    let Ok(out) = std::env::var("SHEETS") else { return };
+    std::fs::create_dir_all(&out).expect("folder");
+    let course = course();
+    for (mode, lang) in [(Mode::Light, Lang::Zh), (Mode::Dark, Lang::Zh), (Mode::Light, Lang::En)] {
+        let tk = Tokens::load(mode).expect("tokens");
+        for module in &course.loaded {
+            for (part, pages) in module.pages.chunks(6).enumerate() {
+                let size = vec2(3.0 * 780.0, 2.0 * 860.0);
+                let mut harness = egui_kittest::Harness::builder().with_size(size).with_context_setup(fonts::install).wgpu().build_ui(|ui| {
+                    ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, tk.surface);
+                    for (n, page) in pages.iter().enumerate() {
+                        let at = pos2(40.0 + (n % 3) as f32 * 780.0, 30.0 + (n / 3) as f32 * 860.0);
+                        ui.painter().text(at - vec2(0.0, 22.0), egui::Align2::LEFT_TOP, &page.id, theme::CAPTION.font(), tk.text_tertiary);
+                        let drawn = shown(ui.painter(), &tk, lang, at, 700.0, 1.0, page);
+                        for launch in &drawn.launches {
+                            ui.painter().rect_filled(launch.row, 6.0, tk.accent_tint);
+                        }
+                    }
+                });
+                harness.run_steps(4);
+                let image = harness.render().expect("render");
+                image.save(format!("{out}/{}-{part}-{mode:?}-{lang:?}.png", module.id)).expect("save");
+            }
+        }
+    }
+}
