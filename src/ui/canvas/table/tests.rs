@@ -58,7 +58,8 @@ struct App {
 
 impl App {
     fn new(template: Template) -> Self {
-        let exercise = Exercise { key: template.id.clone(), template: Arc::new(template), doc: crate::model::doc::Doc::default(), unknown: Vec::new() };
+        let exercise =
+            Exercise { key: template.id.clone(), template: Arc::new(template), doc: crate::model::doc::Doc::default(), unknown: Vec::new() };
         Self {
             book: Workbook { exercises: vec![exercise], ..Workbook::default() },
             history: History::default(),
@@ -156,7 +157,8 @@ impl App {
 
 /// The commands as the shell finds them.
 fn command(ui: &Ui, text: bool) -> Option<Command> {
-    let mut fitting: Vec<_> = Command::ALL.iter().copied().filter(|c| c.info().scope.covers(Scope::Table) && c.info().scope != Scope::Everywhere).collect();
+    let mut fitting: Vec<_> =
+        Command::ALL.iter().copied().filter(|c| c.info().scope.covers(Scope::Table) && c.info().scope != Scope::Everywhere).collect();
     fitting.sort_by_key(|c| std::cmp::Reverse(c.info().keys.iter().filter(|k| k.shift).count()));
     fitting.into_iter().find(|c| c.info().keys.iter().any(|k| !(k.plain && text) && ui.input_mut(|i| i.consume_key(k.modifiers(), k.key))))
 }
@@ -195,7 +197,16 @@ fn full() -> App {
         ("车牌识别接到门岗", "识别成功率 ≥ 98%", "赵", "12/4", "12/19", "进行中", "70", "门口迎车"),
         ("预约工位留一成余量", "改约率 18% → 8%", "", "12/29", "1/23", "未开始", "0", ""),
     ] {
-        app.add(&[("action", action), ("done_sign", measure), ("owner", owner), ("start", start), ("due", due), ("status", status), ("progress", share), ("goal", goal)]);
+        app.add(&[
+            ("action", action),
+            ("done_sign", measure),
+            ("owner", owner),
+            ("start", start),
+            ("due", due),
+            ("status", status),
+            ("progress", share),
+            ("goal", goal),
+        ]);
     }
     app
 }
@@ -210,7 +221,20 @@ fn a_plan_is_completed_by_keys_alone() {
         // The first column in the line that adds rows, then Tab through the row.
         typed(&mut h, "让客户看见进度");
         key(&mut h, Modifiers::NONE, Key::Tab);
-        for text in ["急修单页面加「预计到场」必填格", "系统里没有空着的急修单", "IT 两天", "告知准时率 95%", "明天", "1/15", "小林（化名）", "", "", "1/8", "进行中", ""] {
+        for text in [
+            "急修单页面加「预计到场」必填格",
+            "系统里没有空着的急修单",
+            "IT 两天",
+            "告知准时率 95%",
+            "明天",
+            "1/15",
+            "小林（化名）",
+            "",
+            "",
+            "1/8",
+            "进行中",
+            "",
+        ] {
             if text.is_empty() {
                 key(&mut h, Modifiers::NONE, Key::Tab);
             } else {
@@ -224,7 +248,15 @@ fn a_plan_is_completed_by_keys_alone() {
     key(&mut h, Modifiers::NONE, Key::Escape);
     let app = h.state();
     let id = app.rows()[0];
-    for (column, want) in [("cluster", "让客户看见进度"), ("due", "2027-01-15"), ("start", "2026-12-24"), ("check", "2027-01-08"), ("status", "in-progress"), ("owner", "小林（化名）"), ("goal", "告知准时率 95%")] {
+    for (column, want) in [
+        ("cluster", "让客户看见进度"),
+        ("due", "2027-01-15"),
+        ("start", "2026-12-24"),
+        ("check", "2027-01-08"),
+        ("status", "in-progress"),
+        ("owner", "小林（化名）"),
+        ("goal", "告知准时率 95%"),
+    ] {
         assert_eq!(app.doc().text(id, column), want, "{column}");
     }
     let done = done::judge(&app.book, &app.book.exercises[0]);
@@ -330,7 +362,9 @@ fn a_spreadsheet_range_is_pasted_and_undone() {
     let mut h = harness(App::new(smart()), (1440.0, 900.0));
     h.run();
     key(&mut h, Modifiers::ALT, Key::Num2);
-    h.event(egui::Event::Paste("进度\t加必填格\t没有空单\t\t告知率 95%\t12/1\t12/30\t小林\r\n进度\t更新链接\t每天 2 次\t\t告知率 95%\t\t尽快\t小苏\r\n".into()));
+    h.event(egui::Event::Paste(
+        "进度\t加必填格\t没有空单\t\t告知率 95%\t12/1\t12/30\t小林\r\n进度\t更新链接\t每天 2 次\t\t告知率 95%\t\t尽快\t小苏\r\n".into(),
+    ));
     h.run();
     let app = h.state();
     assert_eq!(app.rows().len(), 2);
@@ -457,13 +491,19 @@ fn table_pictures() {
         }
         h.render().expect("renders").save(dir.join(format!("{name}.png"))).expect("saved");
     }
-
 }
 
 fn standards() -> App {
     let mut app = App::new(template("service-standards"));
     for (stage, tp, dept, behaviour, measure, owner) in [
-        ("故障维修", "电话报修", "售后部", "接线员复述停机影响后开急修单，并在通话中报出预计到场时间", "90 秒内开单；到场时间误差 ≤10 分钟", "售后主管（化名）"),
+        (
+            "故障维修",
+            "电话报修",
+            "售后部",
+            "接线员复述停机影响后开急修单，并在通话中报出预计到场时间",
+            "90 秒内开单；到场时间误差 ≤10 分钟",
+            "售后主管（化名）",
+        ),
         ("生产交付", "发货通知", "采购部", "关键件延误满 1 天即填原因与新日期并通知销售", "当天 16 点前", "采购主管（化名）"),
         ("故障维修", "到场维修", "技术部", "约定时间 ±10 分钟到，先报影响再开工，完工清场并当面试机", "误差 ≤10 分钟", "小林（化名）"),
     ] {
