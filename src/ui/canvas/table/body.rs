@@ -74,14 +74,16 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     }
     let number = layout::number_width(tab);
     let width = if is_plan { body.width() } else { number + view.cols.iter().map(|c| c.width).sum::<f32>() };
-    let height = view.tops.last().copied().unwrap_or(0.0) + ADD_LINE + 60.0;
-    let mut area = ScrollArea::both().id_salt("rows").auto_shrink(false).animated(false);
+    let height = view.tops.last().copied().unwrap_or(0.0) + ADD_LINE + if is_plan { 0.0 } else { 24.0 };
+    let sideways = !is_plan && width > body.width() + 1.0;
+    let mut area = ScrollArea::new([sideways, true]).id_salt("rows").auto_shrink(false).animated(false);
     if std::mem::take(&mut view.reveal)
         && let Some(offset) = reveal(tab, view, body)
     {
         area = area.scroll_offset(offset);
     }
     let mut inner = ui.new_child(UiBuilder::new().max_rect(body));
+    inner.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     let shown = area.show_viewport(&mut inner, |ui, viewport| {
         ui.set_min_size(vec2(width, height));
         let geo = geo(tab, view, body, viewport.min.to_vec2());

@@ -65,7 +65,8 @@ pub(super) fn options(tab: &Tab<'_>, field: &Field, text: &str) -> Vec<Entry> {
     };
     let wanted = text.trim().to_lowercase();
     let exact = all.iter().any(|e| e.label.to_lowercase() == wanted);
-    let keep = |e: &Entry| wanted.is_empty() || (exact && field.ty != FieldType::Link && !is_closed(tab, field)) || e.label.to_lowercase().contains(&wanted);
+    let keep =
+        |e: &Entry| wanted.is_empty() || (exact && field.ty != FieldType::Link && !is_closed(tab, field)) || e.label.to_lowercase().contains(&wanted);
     let kept: Vec<Entry> = all.iter().filter(|e| keep(e)).cloned().collect();
     if kept.is_empty() && is_closed(tab, field) { all } else { kept }
 }

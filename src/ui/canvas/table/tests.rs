@@ -458,8 +458,6 @@ fn table_pictures() {
         (app.lang, app.compact, app.inset) = (lang, size.0 < 1400.0, true);
         let rows = app.rows();
         let at = |row: usize, col| rows.get(row).map(|id| Cell { row: Some(*id), col });
-        app.view.sel = at(4, 0);
-        app.view.key = app.book.exercises[0].key.clone();
         let mut h = harness(app, size);
         h.run();
         let sel = |h: &mut Harness<'_, App>, cell| {
