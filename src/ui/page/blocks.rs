@@ -289,15 +289,16 @@ fn exercise(pen: &mut Pen<'_>, at: Pos2, width: f32, slot: &Slot) -> f32 {
         }
     }
     y += pen.s(12.0);
-    if state.available && pen.paper.buttons {
+    let available = state.available;
+    if available && pen.paper.buttons {
         let row = Rect::from_min_size(pos2(x, y), vec2(w, pen.s(40.0)));
         y = row.bottom();
         pen.launch(Launch { slot: slot.clone(), state, row });
-    } else if !state.available {
+    } else if !available {
         y += paper_row(pen, pos2(x, y), slot, &state);
     }
     let rect = Rect::from_min_max(at, pos2(at.x + width, y + pen.s(18.0)));
-    if (pen.paper.slot)(slot).available {
+    if available {
         pen.fill(place, rect, 10.0, tk.surface, tk.accent, 2.0);
     } else {
         pen.fill(place, rect, 10.0, tk.surface, tk.border, 1.0);
