@@ -148,6 +148,8 @@ pub struct Item {
     pub gone: bool,
     /// Its registers; none when gone.
     pub fields: BTreeMap<Key, Reg>,
+    /// Fields of the file that this version does not know, as they stood there; none when gone.
+    pub unknown: Vec<(String, String)>,
 }
 
 static EMPTY: Value = Value::Empty;
@@ -372,7 +374,7 @@ impl Doc {
             check(value)?;
         }
         let fields = fields.iter().map(|(key, value)| (key.clone(), Reg { value: value.clone(), stamp, rivals: Vec::new() })).collect();
-        self.items.insert(id, Arc::new(Item { kind: kind.clone(), life: stamp, gone: false, fields }));
+        self.items.insert(id, Arc::new(Item { kind: kind.clone(), life: stamp, gone: false, fields, unknown: Vec::new() }));
         Ok(Op::Drop { id })
     }
 
@@ -386,7 +388,7 @@ impl Doc {
 
     fn drop_item(&mut self, id: ItemId, stamp: Stamp) -> Result<Op, Refusal> {
         let slot = self.items.get_mut(&id).filter(|item| !item.gone).ok_or(Refusal::Missing)?;
-        let tomb = Arc::new(Item { kind: slot.kind.clone(), life: stamp, gone: true, fields: BTreeMap::new() });
+        let tomb = Arc::new(Item { kind: slot.kind.clone(), life: stamp, gone: true, fields: BTreeMap::new(), unknown: Vec::new() });
         let old = std::mem::replace(slot, tomb);
         let fields = old.fields.iter().map(|(key, reg)| (key.clone(), reg.value.clone())).collect();
         Ok(Op::Put { id, kind: old.kind.clone(), fields })

@@ -1,5 +1,7 @@
 //! Every text a person reads exists in Chinese and English; this is the pair and the choice.
 
+use std::{borrow::Cow, fmt::Write};
+
 use serde::{Deserialize, Serialize};
 
 /// The language shown on screen.
@@ -69,5 +71,43 @@ impl Bi {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
+    }
+}
+
+/// Whether a character is invisible and can make a text look like another one: control and direction characters.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text as it may be shown: hidden characters are named, never obeyed. The data keeps them.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_hidden(c) {
+            // Writing to a String never fails.
+            let _done = write!(shown, "[U+{:04X}]", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_named() {
+        for (text, shown) in
+            [("第一组\n\t👩\u{200d}🔧", "第一组\n\t👩\u{200d}🔧"), ("a\u{202e}b\0", "a[U+202E]b[U+0000]"), ("\u{1b}[0m", "[U+001B][0m")]
+        {
+            assert_eq!(visible(text), shown);
+        }
     }
 }

@@ -151,6 +151,22 @@ pub enum Action {
     },
     /// Changes a setting.
     Settings(Box<Settings>),
+    /// Opens a course where it was left.
+    OpenCourse(String),
+    /// Brings unsaved work back.
+    RestoreDraft(String),
+    /// Asks about unsaved work another time; nothing is deleted.
+    LaterDraft(String),
+    /// Takes a file off the recent list; the file stays.
+    ForgetRecent(String),
+    /// Lists what is wrong with the course content.
+    ShowContentProblems,
+    /// Opens the dialog for name, group and members.
+    EditOwner,
+    /// Sets name, group and members of the workbook.
+    SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// The dialog above was answered or closed.
+    Dialog(crate::ui::shell::dialogs::Answer),
 }
 
 /// The actions of one frame, in order.

@@ -7,5 +7,6 @@ pub mod fonts;
 pub mod icons;
 pub mod page;
 pub mod screens;
+pub mod shell;
 pub mod theme;
 pub mod widgets;

@@ -1,1 +1,346 @@
 //! The `*.mot.ron` file: reading forgives and reports, writing gives the same bytes for the same work.
+//!
+//! Format numbers only grow. When the format changes, the reader of the old one stays frozen in its `vN.rs` and gives
+//! the parts that the current one builds a workbook of.
+
+use std::{borrow::Cow, collections::BTreeSet, io::Read as _, path::Path, sync::Arc};
+
+use crate::model::{
+    doc::Doc,
+    limits,
+    problem::{Problem, Spot},
+    ron_scan,
+    text::{Bi, Lang},
+    texts::{Text, files},
+    workbook::{Exercise, Workbook},
+};
+
+#[cfg(test)]
+mod tests;
+mod v1;
+pub(in crate::io) mod value;
+mod write;
+
+pub use write::write;
+pub(in crate::io) use write::{hash16, item as write_item};
+
+/// The format this version writes.
+pub const FORMAT: u32 = 1;
+/// Problems listed of one file; more are only counted.
+const MAX_PROBLEMS: usize = 100;
+
+/// What the last line says about the rest of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Integrity {
+    /// Every byte is as it was written.
+    #[default]
+    Intact,
+    /// The end is missing.
+    CutOff,
+    /// Edited outside, or damaged.
+    Edited,
+}
+
+/// A file that a newer version made: it is shown, not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newer {
+    /// Its format number.
+    pub format: u32,
+    /// The version that made it.
+    pub app: String,
+}
+
+/// A workbook that was opened, and what is to be said about its file.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// What could be read.
+    pub workbook: Workbook,
+    /// What could not, and what was mended.
+    pub problems: Vec<Problem>,
+    /// Whether the bytes are as they were written.
+    pub integrity: Integrity,
+    /// Set when a newer version made the file; it must not be saved.
+    pub read_only: Option<Newer>,
+    /// Items that were read.
+    pub items_read: usize,
+    /// Items that were left out.
+    pub items_lost: usize,
+    /// Values of items that were left out.
+    pub values_lost: usize,
+}
+
+impl Opened {
+    /// True when something of the file is not in the workbook: the first save must keep the original beside it.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.items_lost > 0 || self.values_lost > 0 || self.integrity == Integrity::CutOff
+    }
+
+    /// What the user is told after opening; nothing when all is well.
+    #[must_use]
+    pub fn notice(&self) -> Option<Bi> {
+        if let Some(newer) = &self.read_only {
+            return Some(bi(files::NEWER, &[&newer.app]));
+        }
+        let [read, lost, values] = [self.items_read, self.items_lost, self.values_lost].map(|n| n.to_string());
+        match self.integrity {
+            Integrity::CutOff => Some(bi(files::CUT_OFF, &[&read])),
+            _ if self.is_damaged() => Some(bi(files::SALVAGED, &[&read, &lost, &values])),
+            Integrity::Edited => Some(bi(files::EDITED, &[])),
+            Integrity::Intact => None,
+        }
+    }
+}
+
+/// Why a file was not opened; the file itself was not touched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// It is not there.
+    #[error("the file is missing")]
+    Missing,
+    /// It may not be read.
+    #[error("the file may not be read: {0}")]
+    Denied(String),
+    /// The system could not read it.
+    #[error("the file cannot be read: {0}")]
+    Failed(String),
+    /// It is a folder.
+    #[error("this is a folder")]
+    Folder,
+    /// More bytes than a workbook has.
+    #[error("the file is too large: {0} bytes")]
+    TooLarge(u64),
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Neither text nor a format we know.
+    #[error("the file is not text")]
+    NotText,
+    /// Text in UTF-16.
+    #[error("the file is UTF-16")]
+    Utf16,
+    /// A file of another program.
+    #[error("the file is {}", .0.en)]
+    Foreign(Text),
+    /// A text without a workbook.
+    #[error("there is no workbook in the file")]
+    NotWorkbook,
+    /// More levels of brackets than a workbook has.
+    #[error("the file nests too deep")]
+    TooDeep,
+    /// More items than a workbook may have.
+    #[error("the file holds too many items")]
+    TooManyItems,
+}
+
+impl OpenError {
+    /// What happened, whether the content is still there, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Bi {
+        let mb = |n: u64| n.div_ceil(1024 * 1024).to_string();
+        match self {
+            Self::Missing => bi(files::OPEN_MISSING, &[]),
+            Self::Denied(why) => bi(files::OPEN_DENIED, &[why]),
+            Self::Failed(why) => bi(files::OPEN_FAILED, &[why]),
+            Self::Folder => bi(files::OPEN_FOLDER, &[]),
+            Self::TooLarge(size) => bi(files::OPEN_TOO_LARGE, &[&mb(*size), &mb(limits::MAX_FILE_BYTES)]),
+            Self::Empty => bi(files::OPEN_EMPTY, &[]),
+            Self::NotText => bi(files::OPEN_NOT_TEXT, &[]),
+            Self::Utf16 => bi(files::OPEN_UTF16, &[]),
+            Self::Foreign(kind) => Bi::new(files::OPEN_FOREIGN.with(Lang::Zh, &[kind.zh]), files::OPEN_FOREIGN.with(Lang::En, &[kind.en])),
+            Self::NotWorkbook => bi(files::OPEN_NOT_WORKBOOK, &[]),
+            Self::TooDeep => bi(files::OPEN_TOO_DEEP, &[&limits::MAX_NESTING.to_string()]),
+            Self::TooManyItems => bi(files::OPEN_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
+        }
+    }
+}
+
+/// A sentence in both languages with its gaps filled.
+pub(in crate::io) fn bi(text: Text, args: &[&str]) -> Bi {
+    Bi::new(text.with(Lang::Zh, args), text.with(Lang::En, args))
+}
+
+/// Reads the bytes of a file, never more than a workbook may have.
+///
+/// # Errors
+/// Missing, denied, a folder, too large, or any other failure of the system.
+pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => OpenError::Missing,
+        std::io::ErrorKind::PermissionDenied => OpenError::Denied(error.to_string()),
+        std::io::ErrorKind::IsADirectory => OpenError::Folder,
+        _ => OpenError::Failed(error.to_string()),
+    };
+    let meta = std::fs::metadata(path).map_err(failed)?;
+    if meta.is_dir() {
+        return Err(OpenError::Folder);
+    }
+    if !meta.is_file() {
+        return Err(OpenError::NotText);
+    }
+    if meta.len() > limits::MAX_FILE_BYTES {
+        return Err(OpenError::TooLarge(meta.len()));
+    }
+    let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
+    std::fs::File::open(path).and_then(|file| file.take(limits::MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Reads a workbook from the bytes of its file; `file_name` is what problems call it.
+///
+/// # Errors
+/// When there is no workbook in it; a damaged one is opened as far as it can be read.
+pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
+    let (text, bad_bytes) = text_of(bytes)?;
+    let text = text.as_ref();
+    let shape = ron_scan::shape(text);
+    if shape.depth > limits::MAX_NESTING {
+        return Err(OpenError::TooDeep);
+    }
+    let format = format_of(text);
+    if format.is_none() && !(text.contains("(id: \"") || text.contains("exercises:")) {
+        return Err(OpenError::NotWorkbook);
+    }
+    let parts = v1::read(text);
+    let items_read = parts.items();
+    if items_read > limits::MAX_ITEMS {
+        return Err(OpenError::TooManyItems);
+    }
+    let sound = shape.stray.is_none() && shape.unclosed.is_none();
+    let mut opened = Opened {
+        integrity: integrity(text, sound),
+        read_only: format.filter(|n| *n > FORMAT).map(|format| Newer { format, app: parts.app.clone() }),
+        items_read,
+        items_lost: parts.lost(v1::Loss::Item),
+        values_lost: parts.lost(v1::Loss::Value),
+        ..Opened::default()
+    };
+    let spot = |at: usize| {
+        let (line, column) = ron_scan::line_col(text, at);
+        Spot { file: file_name.to_owned(), line, column }
+    };
+    let start = ron_scan::root(text);
+    for (bad, at, what) in [(bad_bytes.is_some(), bad_bytes.unwrap_or(0), files::BAD_BYTES), (format.is_none(), start, files::NO_FORMAT)] {
+        if bad {
+            opened.problems.push(Problem { spot: spot(at), text: bi(what, &[]) });
+        }
+    }
+    for (loss, fault) in parts.faults.iter().take(MAX_PROBLEMS) {
+        let frame = match loss {
+            v1::Loss::Item => files::ITEM_LOST,
+            v1::Loss::Value => files::VALUE_LOST,
+            v1::Loss::Nothing => files::NOTE,
+        };
+        let reason = bi(fault.text, &[&crate::model::text::visible(&fault.arg)]);
+        let text = Bi::new(frame.with(Lang::Zh, &[&reason.zh]), frame.with(Lang::En, &[&reason.en]));
+        opened.problems.push(Problem { spot: spot(fault.at), text });
+    }
+    if parts.faults.len() > MAX_PROBLEMS {
+        let more = (parts.faults.len() - MAX_PROBLEMS).to_string();
+        opened.problems.push(Problem { spot: Spot { file: file_name.to_owned(), ..Spot::default() }, text: bi(files::AND_MORE, &[&more]) });
+    }
+    opened.workbook = build(parts, &mut opened.problems, &spot);
+    Ok(opened)
+}
+
+/// Puts a workbook together; two exercises of one name get two names.
+fn build(parts: v1::Parts, problems: &mut Vec<Problem>, spot: &dyn Fn(usize) -> Spot) -> Workbook {
+    let mut names = BTreeSet::new();
+    let mut exercises = Vec::with_capacity(parts.exercises.len());
+    for part in parts.exercises {
+        let mut key = part.key;
+        let mut n = 2;
+        while !names.insert(key.clone()) {
+            let base = key.split_once('~').map_or(key.as_str(), |(base, _)| base);
+            key = format!("{base}~{n}");
+            n += 1;
+            if !names.contains(&key) {
+                problems.push(Problem { spot: spot(part.at), text: bi(files::RENAMED, &[&key]) });
+            }
+        }
+        let mut unknown = part.unknown;
+        unknown.extend(part.raw_template.map(|raw| (write::TEMPLATE.to_owned(), raw)));
+        let doc = Doc::from_parts(part.section.items, part.section.seen);
+        exercises.push(Exercise { key, template: part.template.unwrap_or_else(|| Arc::new(Default::default())), doc, unknown });
+    }
+    Workbook {
+        id: parts.id,
+        course: parts.course,
+        course_version: parts.course_version,
+        about: Doc::from_parts(parts.about.items, parts.about.seen),
+        exercises,
+        unknown: parts.unknown,
+    }
+}
+
+/// The text of a file, its line ends as `\n`, and where the first damaged character was.
+fn text_of(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<usize>), OpenError> {
+    if bytes.len() as u64 > limits::MAX_FILE_BYTES {
+        return Err(OpenError::TooLarge(bytes.len() as u64));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
+        return Err(OpenError::Empty);
+    }
+    if let Some(error) = foreign(bytes) {
+        return Err(error);
+    }
+    let (text, bad) = match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        // One flipped bit must not hide the work of a day.
+        Err(error) if looks_like_ours(bytes) => (Cow::Owned(String::from_utf8_lossy(bytes).into_owned()), Some(error.valid_up_to())),
+        Err(_binary) => return Err(OpenError::NotText),
+    };
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { text };
+    Ok((text, bad))
+}
+
+fn looks_like_ours(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096)).unwrap_or_default());
+    head.contains("format:") || head.contains("about:") || head.contains("course:")
+}
+
+/// Files of other programs are named, so that the user knows what went wrong.
+fn foreign(bytes: &[u8]) -> Option<OpenError> {
+    let has = |needle: &[u8]| bytes.get(..bytes.len().min(16_384)).unwrap_or_default().windows(needle.len()).any(|w| w == needle);
+    let kind = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'(', 0, ..] | [0, b'(', ..] => return Some(OpenError::Utf16),
+        [b'P', b'K', 3, 4, ..] if has(b"word/") => files::KIND_WORD,
+        [b'P', b'K', 3, 4, ..] if has(b"xl/") => files::KIND_EXCEL,
+        [b'P', b'K', 3, 4, ..] if has(b"ppt/") => files::KIND_SLIDES,
+        [b'P', b'K', ..] | [0x1f, 0x8b, ..] | [b'7', b'z', 0xbc, ..] | [b'R', b'a', b'r', b'!', ..] => files::KIND_ZIP,
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => files::KIND_OLD_OFFICE,
+        [b'%', b'P', b'D', b'F', ..] => files::KIND_PDF,
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => files::KIND_PICTURE,
+        _ => match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
+            Some(b'{' | b'[') => files::KIND_JSON,
+            Some(b'<') => files::KIND_WEB,
+            _ => return None,
+        },
+    };
+    Some(OpenError::Foreign(kind))
+}
+
+/// The format number, read before anything else; `None` when there is none.
+fn format_of(text: &str) -> Option<u32> {
+    let root = ron_scan::root(text);
+    let head = text.get(root..)?;
+    let after =
+        head.strip_prefix('(').map(|_| ron_scan::skip_blank(text, root + 1)).and_then(|at| text.get(at..)).and_then(|t| t.strip_prefix("format:"));
+    let number = match after {
+        Some(rest) => rest.trim_start(),
+        None => ron_scan::find(text, &["format".into()]).and_then(|span| text.get(span))?,
+    };
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    number.get(..digits)?.parse().ok()
+}
+
+/// Compares the last line with the rest.
+fn integrity(text: &str, sound: bool) -> Integrity {
+    let trailer = text.rfind("\n// end length=").and_then(|at| Some((text.get(..=at)?, text.get(at + 1..)?.trim_end())));
+    match trailer {
+        Some((body, line)) if line == format!("// end length={} blake3={}", body.len(), hash16(body.as_bytes())) => Integrity::Intact,
+        None if !sound => Integrity::CutOff,
+        _ => Integrity::Edited,
+    }
+}

@@ -1,3 +1,6 @@
 //! The screens inside the window's frame.
 
+pub mod home;
+pub mod overview;
 pub mod reader;
+pub mod settings;

@@ -1,0 +1,410 @@
+//! Reads items and values strictly and fast; what it refuses, the forgiving reading takes apart.
+
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use crate::model::{
+    doc::{Item, Key, Reg, Value},
+    limits, ron_scan,
+    stamp::{EditorId, ItemId, Stamp},
+    texts::{Text, files},
+};
+
+/// What is wrong at an offset.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::io) struct Fault {
+    /// Where, in bytes.
+    pub(in crate::io) at: usize,
+    /// The sentence.
+    pub(in crate::io) text: Text,
+    /// What stands for `{0}`.
+    pub(in crate::io) arg: String,
+}
+
+pub(in crate::io) type Read<T> = Result<T, Fault>;
+
+/// A place in the text, going forward.
+pub(in crate::io) struct Reader<'a> {
+    pub(in crate::io) text: &'a str,
+    pub(in crate::io) at: usize,
+    /// Each name is kept once in memory.
+    names: HashMap<&'a str, Key>,
+    editor: Option<(&'a str, EditorId)>,
+}
+
+/// A register before the stamp of its item is known.
+type Loose = (Value, Option<Stamp>, Vec<(Value, Stamp)>);
+
+impl<'a> Reader<'a> {
+    pub(in crate::io) fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at, names: HashMap::new(), editor: None }
+    }
+
+    pub(in crate::io) fn fault<T>(&self, text: Text) -> Read<T> {
+        self.fault_with(text, "")
+    }
+
+    pub(in crate::io) fn fault_with<T>(&self, text: Text, arg: &str) -> Read<T> {
+        Err(Fault { at: self.at, text, arg: arg.chars().take(60).collect() })
+    }
+
+    /// The next byte that is not blank.
+    pub(in crate::io) fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                Some(b'/') => {
+                    let next = ron_scan::skip_blank(self.text, self.at);
+                    if next == self.at {
+                        return Some(b'/');
+                    }
+                    self.at = next;
+                }
+                other => return other.copied(),
+            }
+        }
+    }
+
+    pub(in crate::io) fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    pub(in crate::io) fn expect(&mut self, byte: u8) -> Read<()> {
+        if self.eat(byte) { Ok(()) } else { self.fault_with(files::EXPECTED, char::from(byte).encode_utf8(&mut [0; 4])) }
+    }
+
+    /// A name such as `items`, `true`, `r#type`.
+    pub(in crate::io) fn word(&mut self) -> Read<&'a str> {
+        self.peek();
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let len = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'#' | b'+' | b'-' | b'.')).count();
+        if len == 0 {
+            return self.fault(files::EXPECTED_NAME);
+        }
+        self.at += len;
+        Ok(rest.get(..len).unwrap_or_default())
+    }
+
+    /// The field's name and its colon.
+    pub(in crate::io) fn field(&mut self) -> Read<&'a str> {
+        let name = self.word()?;
+        self.expect(b':')?;
+        Ok(name)
+    }
+
+    /// After an entry: a comma, or the group's end which the caller then eats.
+    pub(in crate::io) fn comma(&mut self, close: u8) -> Read<()> {
+        if self.eat(b',') || self.peek() == Some(close) { Ok(()) } else { self.fault_with(files::EXPECTED, ",") }
+    }
+
+    /// Skips a value and gives it as written.
+    pub(in crate::io) fn raw(&mut self) -> Read<&'a str> {
+        self.peek();
+        let start = self.at;
+        match ron_scan::value_end(self.text, start).filter(|end| *end > start) {
+            Some(end) => {
+                self.at = end;
+                Ok(self.text.get(start..end).unwrap_or_default())
+            }
+            None => self.fault(files::BROKEN_BRACKETS),
+        }
+    }
+
+    pub(in crate::io) fn string(&mut self) -> Read<Cow<'a, str>> {
+        self.peek();
+        let start = self.at;
+        let Some(end) = ron_scan::quoted_end(self.text, start) else { return self.fault(files::EXPECTED_TEXT) };
+        let whole = self.text.get(start..end).unwrap_or_default();
+        let text = if let Some(inner) = whole.strip_prefix('"') {
+            let inner = inner.strip_suffix('"').unwrap_or(inner);
+            if inner.contains('\\') {
+                Cow::Owned(unescape(inner).ok_or(()).or_else(|()| self.fault(files::BAD_ESCAPE))?)
+            } else {
+                Cow::Borrowed(inner)
+            }
+        } else if let Some(inner) = whole.strip_prefix('r') {
+            let inner = inner.trim_matches('#');
+            Cow::Borrowed(inner.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(inner))
+        } else {
+            return self.fault(files::EXPECTED_TEXT);
+        };
+        if text.len() > limits::MAX_TEXT_BYTES {
+            return self.fault_with(files::TEXT_TOO_LONG, &(limits::MAX_TEXT_BYTES / 1024).to_string());
+        }
+        self.at = end;
+        Ok(text)
+    }
+
+    /// A name that comes often: register, kind.
+    fn key(&mut self) -> Read<Key> {
+        Ok(match self.string()? {
+            Cow::Borrowed(name) => self.names.entry(name).or_insert_with(|| Key::from(name)).clone(),
+            Cow::Owned(name) => Key::from(name),
+        })
+    }
+
+    pub(in crate::io) fn editor(&mut self, text: &Cow<'a, str>, start: usize) -> Read<EditorId> {
+        match (text, self.editor) {
+            (Cow::Borrowed(name), Some((last, editor))) if *name == last => Ok(editor),
+            (Cow::Borrowed(name), _) => {
+                let editor = name.parse().map_err(|_bad| Fault { at: start, text: files::BAD_STAMP, arg: short(name) })?;
+                self.editor = Some((name, editor));
+                Ok(editor)
+            }
+            (Cow::Owned(name), _) => Err(Fault { at: start, text: files::BAD_STAMP, arg: short(name) }),
+        }
+    }
+
+    /// `editor.n` or `editor-k`.
+    fn pair(&mut self, between: char) -> Read<(EditorId, u64)> {
+        self.peek();
+        let start = self.at;
+        let text = self.string()?;
+        let bad = || Fault { at: start, text: files::BAD_STAMP, arg: short(&text) };
+        let Cow::Borrowed(text) = text else { return Err(bad()) };
+        let (editor, n) = text.split_once(between).ok_or_else(bad)?;
+        let n = n.parse().map_err(|_bad| bad())?;
+        Ok((self.editor(&Cow::Borrowed(editor), start)?, n))
+    }
+
+    fn stamp(&mut self) -> Read<Stamp> {
+        self.pair('.').map(|(editor, n)| Stamp { editor, n })
+    }
+
+    fn value(&mut self) -> Read<Value> {
+        match self.peek() {
+            Some(b'"') => Ok(Value::Text(self.string()?.as_ref().into())),
+            Some(b'[') => self.list(),
+            Some(b'r') => Ok(Value::Text(self.string()?.as_ref().into())),
+            _ => {
+                let start = self.at;
+                let word = self.word()?;
+                match word {
+                    "None" => return Ok(Value::Empty),
+                    "true" => return Ok(Value::Flag(true)),
+                    "false" => return Ok(Value::Flag(false)),
+                    _ => {}
+                }
+                let number =
+                    if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.')) { word.parse::<f64>().ok() } else { None };
+                number.filter(|n| n.is_finite()).map(Value::Num).ok_or_else(|| Fault { at: start, text: files::BAD_VALUE, arg: short(word) })
+            }
+        }
+    }
+
+    fn list(&mut self) -> Read<Value> {
+        let mut list = Vec::<Arc<str>>::new();
+        self.expect(b'[')?;
+        while !self.eat(b']') {
+            if list.len() >= limits::MAX_LIST {
+                return self.fault_with(files::LIST_TOO_LONG, &limits::MAX_LIST.to_string());
+            }
+            list.push(self.string()?.as_ref().into());
+            self.comma(b']')?;
+        }
+        Ok(Value::List(list))
+    }
+
+    /// `value`, `(value, "stamp")` or `(value, "stamp", [(value, "stamp"), …])`.
+    fn register(&mut self) -> Read<Loose> {
+        if !self.eat(b'(') {
+            return Ok((self.value()?, None, Vec::new()));
+        }
+        let (value, stamp) = self.stamped()?;
+        let mut rivals = Vec::new();
+        if self.eat(b'[') {
+            while !self.eat(b']') {
+                if rivals.len() >= limits::MAX_LIST {
+                    return self.fault_with(files::LIST_TOO_LONG, &limits::MAX_LIST.to_string());
+                }
+                self.expect(b'(')?;
+                rivals.push(self.stamped()?);
+                self.expect(b')')?;
+                self.comma(b']')?;
+            }
+            self.comma(b')')?;
+        }
+        self.expect(b')')?;
+        Ok((value, Some(stamp), rivals))
+    }
+
+    fn stamped(&mut self) -> Read<(Value, Stamp)> {
+        let value = self.value()?;
+        self.expect(b',')?;
+        let stamp = self.stamp()?;
+        self.comma(b')')?;
+        Ok((value, stamp))
+    }
+
+    fn registers(&mut self) -> Read<Vec<(Key, Loose)>> {
+        let mut fields = Vec::<(Key, Loose)>::new();
+        self.expect(b'{')?;
+        while !self.eat(b'}') {
+            let key = self.key()?;
+            self.expect(b':')?;
+            fields.push((key, self.register()?));
+            self.comma(b'}')?;
+        }
+        Ok(fields)
+    }
+
+    /// `editor: largest n` of every editor.
+    pub(in crate::io) fn seen(&mut self) -> Read<Vec<(EditorId, u64)>> {
+        let mut seen = Vec::new();
+        self.expect(b'{')?;
+        while !self.eat(b'}') {
+            let start = self.at;
+            let name = self.string()?;
+            let editor = self.editor(&name, start)?;
+            self.expect(b':')?;
+            let number = self.word()?;
+            match number.parse() {
+                Ok(n) => seen.push((editor, n)),
+                Err(_bad) => return self.fault_with(files::BAD_VALUE, number),
+            }
+            self.comma(b'}')?;
+        }
+        Ok(seen)
+    }
+
+    /// One whole item.
+    pub(in crate::io) fn item(&mut self) -> Read<(ItemId, Item)> {
+        let start = self.at;
+        let mut draft = Draft::default();
+        self.expect(b'(')?;
+        while !self.eat(b')') {
+            let name = self.field()?;
+            self.item_field(name, &mut draft)?;
+            self.comma(b')')?;
+        }
+        draft.finish(start)
+    }
+
+    fn item_field(&mut self, name: &'a str, draft: &mut Draft) -> Read<()> {
+        match name {
+            "id" => draft.id = Some(self.pair('-').map(|(editor, k)| ItemId { editor, k })?),
+            "kind" => draft.kind = Some(self.key()?),
+            "at" => draft.life = Some(self.stamp()?),
+            "gone" => draft.gone = self.value()?.is_set(),
+            "set" => draft.fields = self.registers()?,
+            _ => draft.unknown.push((name.to_owned(), self.raw()?.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// An item that `item` refused: every value that can be read, and the faults of the others.
+    pub(in crate::io) fn item_in_parts(&mut self) -> Read<(ItemId, Item, Vec<Fault>)> {
+        let start = self.at;
+        let Some(group) = ron_scan::group(self.text, start) else { return self.fault_with(files::EXPECTED, "(") };
+        let (mut draft, mut faults) = (Draft::default(), Vec::new());
+        for entry in &group.entries {
+            let name = entry.name(self.text);
+            self.at = entry.value.start;
+            if !entry.whole && name != "set" {
+                faults.push(Fault { at: self.at, text: files::BROKEN_BRACKETS, arg: String::new() });
+                continue;
+            }
+            if name == "set" {
+                self.registers_in_parts(&mut draft, &mut faults);
+                continue;
+            }
+            let read = if name.is_empty() { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
+            match read {
+                Err(fault) if matches!(name, "id" | "kind" | "at") => return Err(fault),
+                Err(fault) => faults.push(fault),
+                Ok(()) => {}
+            }
+        }
+        draft.finish(start).map(|(id, item)| (id, item, faults))
+    }
+
+    fn registers_in_parts(&mut self, draft: &mut Draft, faults: &mut Vec<Fault>) {
+        let Some(group) = ron_scan::group(self.text, self.at) else { return };
+        for entry in &group.entries {
+            let Some(key) = entry.key.as_ref().filter(|_| entry.whole) else {
+                faults.push(Fault { at: entry.value.start, text: files::EXPECTED_NAME, arg: String::new() });
+                continue;
+            };
+            self.at = key.start;
+            let name = self.key();
+            self.at = entry.value.start;
+            match name.and_then(|name| Ok((name, self.register()?))) {
+                Ok(_) if self.at != entry.value.end => faults.push(Fault { at: self.at, text: files::EXPECTED, arg: ",".to_owned() }),
+                Ok((name, _)) if draft.fields.iter().any(|(known, _)| *known == name) => {
+                    faults.push(Fault { at: key.start, text: files::TWICE, arg: short(name.as_str()) });
+                }
+                Ok(field) => draft.fields.push(field),
+                Err(fault) => faults.push(fault),
+            }
+        }
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// An item while its fields come in.
+#[derive(Default)]
+struct Draft {
+    id: Option<ItemId>,
+    kind: Option<Key>,
+    life: Option<Stamp>,
+    gone: bool,
+    fields: Vec<(Key, Loose)>,
+    unknown: Vec<(String, String)>,
+}
+
+impl Draft {
+    fn finish(self, start: usize) -> Read<(ItemId, Item)> {
+        let missing = |name: &str| Fault { at: start, text: files::MISSING_FIELD, arg: name.to_owned() };
+        let id = self.id.ok_or_else(|| missing("id"))?;
+        let kind = self.kind.ok_or_else(|| missing("kind"))?;
+        let life = self.life.ok_or_else(|| missing("at"))?;
+        let mut item = Item { kind, life, gone: self.gone, fields: std::collections::BTreeMap::new(), unknown: Vec::new() };
+        if !item.gone {
+            item.unknown = self.unknown;
+            let count = self.fields.len();
+            item.fields =
+                self.fields.into_iter().map(|(key, (value, stamp, rivals))| (key, Reg { value, stamp: stamp.unwrap_or(life), rivals })).collect();
+            if item.fields.len() < count {
+                return Err(Fault { at: start, text: files::TWICE, arg: id.to_string() });
+            }
+        }
+        Ok((id, item))
+    }
+}
+
+/// The text that RON's escapes stand for; `None` for an escape that RON does not know.
+fn unescape(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(rest.get(..at)?);
+        let mut chars = rest.get(at + 1..)?.chars();
+        match chars.next()? {
+            c @ ('\'' | '"' | '\\') => out.push(c),
+            'n' => out.push('\n'),
+            'r' => out.push('\r'),
+            't' => out.push('\t'),
+            '0' => out.push('\0'),
+            'x' => {
+                let hex = chars.as_str().get(..2)?;
+                out.push(char::from(u8::from_str_radix(hex, 16).ok().filter(u8::is_ascii)?));
+                chars = chars.as_str().get(2..)?.chars();
+            }
+            'u' => {
+                let (hex, after) = chars.as_str().strip_prefix('{')?.split_once('}')?;
+                let code = if (1..=6).contains(&hex.len()) { u32::from_str_radix(hex, 16).ok()? } else { return None };
+                out.push(char::from_u32(code)?);
+                chars = after.chars();
+            }
+            _ => return None,
+        }
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+    Some(out)
+}

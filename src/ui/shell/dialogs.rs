@@ -1,0 +1,311 @@
+//! Dialogs: a question or a verb as title, harmless on the left, the primary button on the right.
+
+use std::path::PathBuf;
+
+use egui::{CornerRadius, Id, Key, Stroke, Ui};
+
+use crate::{
+    model::{text::Bi, texts::shell as tx},
+    ui::{
+        cx::{Action, Actions, Cx},
+        icons, theme,
+        widgets::{self, Btn, Input},
+    },
+};
+
+/// Name, group and members as they are typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnerForm {
+    /// The title of the workbook.
+    pub title: String,
+    /// The person's or the group's name.
+    pub name: String,
+    /// The group.
+    pub group: String,
+    /// Everybody, separated by commas or spaces.
+    pub members: String,
+}
+
+/// What a path dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathFor {
+    /// Opening a workbook.
+    Open,
+    /// Saving this workbook under a new name.
+    SaveAs,
+    /// Saving it and closing it afterwards.
+    SaveAndClose,
+}
+
+/// The dialog on screen.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// A path is typed: shown where the system has no file dialog.
+    Path {
+        /// What for.
+        purpose: PathFor,
+        /// What was typed.
+        path: String,
+        /// The folder shown below.
+        folder: PathBuf,
+        /// Folders and files of it.
+        entries: Vec<(String, bool)>,
+        /// What is wrong with it.
+        error: Option<String>,
+    },
+    /// A workbook was never named and is about to be closed.
+    CloseUnsaved {
+        /// Its title.
+        title: String,
+    },
+    /// A file could not be opened, or not whole.
+    FileProblem {
+        /// The file's name.
+        title: String,
+        /// What happened, whether the content is still there, what to do.
+        text: Bi,
+        /// The problems, one a line.
+        lines: Vec<String>,
+        /// Part of it can be read and is waiting.
+        partial: bool,
+    },
+    /// Somebody else changed the file.
+    ChangedOnDisk {
+        /// The file's name.
+        title: String,
+    },
+    /// Problems of the course content.
+    Content {
+        /// One a line, `file:line:column: …`.
+        lines: Vec<String>,
+    },
+    /// Whose workbook it is.
+    Owner(OwnerForm),
+    /// The system's file dialog is open.
+    Waiting,
+}
+
+/// How a dialog was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Closed without doing anything.
+    Cancel,
+    /// A path was chosen.
+    Path(PathFor, PathBuf),
+    /// Another folder is looked at.
+    Look(PathBuf),
+    /// Save before closing.
+    SaveFirst,
+    /// Close; the draft on this computer is put away, not deleted.
+    DontSave,
+    /// Open what can be read.
+    OpenPartial,
+    /// Write this version beside the changed file.
+    SaveCopy,
+    /// Write this version over the changed file.
+    Overwrite,
+    /// Read the changed file again.
+    Reload,
+}
+
+/// Shows the dialog.
+pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
+    let width = match dialog {
+        Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
+        Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
+        _ => 456.0,
+    };
+    let width = f32::min(width, ctx.content_rect().width() - 24.0);
+    let ((), close) = widgets::dialog(ctx, cx, Id::unique("dialog"), width, |ui| match dialog {
+        Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
+        Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
+        Dialog::FileProblem { title, text, lines, partial } => problem_ui(ui, cx, (title, text, lines, *partial), out),
+        Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
+        Dialog::Content { lines } => content_ui(ui, cx, lines, out),
+        Dialog::Owner(form) => owner_ui(ui, cx, form, out),
+        Dialog::Waiting => {
+            widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));
+            feet(ui, |ui| {
+                if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
+                    out.push(Action::Dialog(Answer::Cancel));
+                }
+            });
+        }
+    });
+    if close {
+        out.push(Action::Dialog(Answer::Cancel));
+    }
+}
+
+fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+    ui.add_space(16.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), buttons);
+}
+
+fn enter(ui: &Ui) -> bool {
+    ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
+}
+
+fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
+    widgets::dialog_title(ui, cx, None, cx.t(tx::CLOSE_TITLE), &cx.tf(tx::CLOSE_TEXT, &[title]));
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(tx::SAVE_TO)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::SaveFirst));
+        }
+        if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if Btn::text(cx.t(tx::DONT_SAVE)).show(ui, cx).clicked() {
+                out.push(Action::Dialog(Answer::DontSave));
+            }
+        });
+    });
+}
+
+fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, (title, text, lines, partial): (&str, &Bi, &[String], bool), out: &mut Actions) {
+    let tk = cx.tk;
+    let (icon, head) = if partial {
+        ((icons::FILE_DASHED, tk.warning_tint, tk.warning_text), tx::OPEN_PART_TITLE)
+    } else {
+        ((icons::FILE_X, tk.danger_tint, tk.danger_text), tx::OPEN_FAILED_TITLE)
+    };
+    widgets::dialog_title(ui, cx, Some(icon), &cx.tf(head, &[title]), cx.bi(text));
+    lines_ui(ui, cx, lines);
+    feet(ui, |ui| {
+        let primary = if partial { tx::OPEN_READABLE } else { tx::GOT_IT };
+        let answer = if partial { Answer::OpenPartial } else { Answer::Cancel };
+        if Btn::primary(cx.t(primary)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(answer));
+        }
+        if partial && Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}
+
+fn lines_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    let frame = egui::Frame::new().fill(cx.tk.surface_sunken).corner_radius(CornerRadius::same(8)).inner_margin(egui::Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            for line in lines {
+                widgets::wrapped(ui, line, theme::SMALL, cx.tk.text_secondary);
+            }
+        });
+    });
+}
+
+fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
+    let tk = cx.tk;
+    widgets::dialog_title(
+        ui,
+        cx,
+        Some((icons::WARNING, tk.warning_tint, tk.warning_text)),
+        &cx.tf(tx::CHANGED_TITLE, &[title]),
+        cx.t(tx::CHANGED_TEXT),
+    );
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::SaveCopy));
+        }
+        if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Overwrite));
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if Btn::text(cx.t(tx::DECIDE_LATER)).show(ui, cx).clicked() {
+                out.push(Action::Dialog(Answer::Cancel));
+            }
+        });
+    });
+}
+
+fn content_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[String], out: &mut Actions) {
+    let tk = cx.tk;
+    let title = cx.tf(tx::CONTENT_PROBLEMS, &[&lines.len().to_string()]);
+    widgets::dialog_title(ui, cx, Some((icons::WARNING, tk.warning_tint, tk.warning_text)), &title, cx.t(tx::CONTENT_TEXT));
+    lines_ui(ui, cx, lines);
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(tx::GOT_IT)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+        if Btn::secondary(cx.t(tx::COPY)).icon(icons::COPY).show(ui, cx).clicked() {
+            out.push(Action::Copy(lines.join("\n")));
+        }
+    });
+}
+
+fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
+    widgets::dialog_title(ui, cx, None, cx.t(tx::OWNER_TITLE), cx.t(tx::OWNER_TEXT));
+    let fields: [(crate::model::texts::Text, &mut String, crate::model::texts::Text); 4] = [
+        (tx::OWNER_FILE, &mut form.title, tx::OWNER_FILE_HINT),
+        (tx::OWNER_NAME, &mut form.name, tx::ALIAS),
+        (tx::OWNER_GROUP, &mut form.group, tx::OWNER_GROUP_HINT),
+        (tx::OWNER_MEMBERS, &mut form.members, tx::OWNER_MEMBERS_HINT),
+    ];
+    for (name, value, hint) in fields {
+        widgets::label(ui, cx.t(name), theme::SMALL, cx.tk.text_secondary);
+        ui.add_space(-6.0);
+        let id = Id::unique(("owner", name.en));
+        Input::new(id, cx.t(name)).hint(cx.t(hint)).limit(200).show(ui, cx, value);
+    }
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(tx::OK)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::SetOwner(form.clone()));
+        }
+        if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}
+
+type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
+
+fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
+    let (title, ok) = if purpose == PathFor::Open { (tx::OPEN_TITLE, tx::OPEN_IT) } else { (tx::SAVE_TITLE, tx::SAVE_IT) };
+    widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(tx::PATH_TEXT));
+    let id = Id::unique("path");
+    let field = Input::new(id, cx.t(tx::PATH)).hint(cx.t(tx::PATH)).limit(2000).error(error).show(ui, cx, path);
+    if ui.memory(egui::Memory::focused).is_none() {
+        field.request_focus();
+    }
+    let frame = egui::Frame::new()
+        .fill(cx.tk.surface)
+        .stroke(Stroke::new(1.0, cx.tk.border))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(egui::Margin::same(4));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
+            if let Some(parent) = folder.parent()
+                && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
+            {
+                out.push(Action::Dialog(Answer::Look(parent.to_owned())));
+            }
+            for (name, is_folder) in entries {
+                let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+                if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
+                    let chosen = folder.join(name);
+                    if *is_folder {
+                        out.push(Action::Dialog(Answer::Look(chosen)));
+                    } else {
+                        *path = chosen.display().to_string();
+                    }
+                }
+            }
+        });
+    });
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(ok)).enabled(!path.trim().is_empty()).show(ui, cx).clicked() || (enter(ui) && !path.trim().is_empty()) {
+            let typed = PathBuf::from(path.trim());
+            let full = if typed.is_absolute() { typed } else { folder.join(typed) };
+            out.push(Action::Dialog(Answer::Path(purpose, full)));
+        }
+        if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}

@@ -1,0 +1,11 @@
+//! The window around the work: top bar, rail, the sheet, and what lies above them.
+
+mod art;
+pub mod dialogs;
+mod frame;
+pub mod help;
+pub mod palette;
+pub mod toasts;
+
+pub use art::{cover, empty_board, empty_curve, empty_tray, logo, theme_card};
+pub use frame::{Crumb, FrameCx, SaveShown, frame_ui};
