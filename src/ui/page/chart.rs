@@ -85,9 +85,8 @@ fn slopes(points: &[Pos2]) -> Vec<f32> {
             let after = chords.get(n).copied();
             match (before, after) {
                 (Some(a), Some(b)) if a * b > 0.0 => 2.0 * a * b / (a + b),
-                (Some(_), Some(_)) => 0.0,
                 (Some(s), None) | (None, Some(s)) => s,
-                (None, None) => 0.0,
+                (Some(_), Some(_)) | (None, None) => 0.0,
             }
         })
         .collect()

@@ -252,7 +252,7 @@ fn exercise_row(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, frame: Rect, slot: &S
 
 /// ↑ ↓ walk the rows, ← folds, → unfolds; Enter is egui's own click.
 fn arrow_keys(ui: &Ui, cx: &Cx<'_>, rows: &[Row], view: &mut ReaderView) {
-    let Some(focused) = ui.memory(|m| m.focused()) else { return };
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
     let Some(at) = rows.iter().position(|r| r.id == focused) else { return };
     view.outline_focus = true;
     if !cx.keys {
@@ -270,10 +270,9 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, rows: &[Row], view: &mut ReaderView) {
                 view.open.insert(module.clone(), right);
                 None
             }
-            Some(_) => None,
             // From a page ← goes to its module.
             None if left => rows.iter().take(at).rev().find(|r| r.module.is_some()),
-            None => None,
+            _ => None,
         }
     } else {
         None
