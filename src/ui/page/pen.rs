@@ -204,19 +204,17 @@ fn is_well_set(galley: &Galley, style: Style) -> bool {
     !hangs && !lonely
 }
 
-/// A list of Latin names in Chinese text may break after its commas; the layout knows only spaces there.
+/// A list of Latin names in Chinese text may break after its commas; the layout knows only spaces there, so it gets thin ones.
 fn open_lists(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains('、') || !text.contains(|c: char| c.is_ascii_alphabetic()) {
+    let name_follows = |rest: &str| rest.chars().take(4).filter(char::is_ascii_alphabetic).count() == 4;
+    if !text.split('、').skip(1).any(name_follows) {
         return text.into();
     }
-    let mut open = String::with_capacity(text.len() + 8);
-    let mut comma = false;
-    for c in text.chars() {
-        if comma && c.is_ascii_alphabetic() {
-            open.push(' ');
-        }
-        open.push(c);
-        comma = c == '、';
+    let mut parts = text.split('、');
+    let mut open = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        open.push_str(if name_follows(part) { "、\u{2009}" } else { "、" });
+        open.push_str(part);
     }
     open.into()
 }
