@@ -217,6 +217,12 @@ fn screens() {
         h.run_steps(3);
         save(&mut h, "search");
         h.state_mut().view.query.clear();
+        h.state_mut().page = "thinking-mdm-run".into();
+        h.run_steps(3);
+        h.get_by_label(words::SHOW_STEPS.get(lang)).click();
+        h.run_steps(3);
+        press(&mut h, Command::ToggleNotes);
+        save(&mut h, "exercise");
         h.state_mut().page = GLOSSARY.into();
         h.run_steps(3);
         save(&mut h, "glossary");
