@@ -219,6 +219,8 @@ crate::texts! {
     A_SCORE: "{0} 情绪 {1}", "{0} emotion {1}";
     /// Accessible name of the grid.
     A_STAGE: "阶段 {0}：{1}", "Stage {0}: {1}";
+    /// Accessible name of a cell of cards.
+    A_CARDS: "{0} 张", "cards: {0}";
     /// Accessible name of an editor.
     A_EDIT: "改 {0}", "Edit {0}";
     /// Characters left in a cell.

@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 pub use curve::{Mark, marks, monotone};
-pub use draw::scene;
+pub use draw::{scene, signed, split_name};
 
 /// Which lanes are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
