@@ -85,10 +85,13 @@ impl App {
         let folders: Vec<_> = start.content_dir.clone().into_iter().collect();
         let library = Library::load(&folders);
         let wake = ctx.clone();
-        let worker = Worker::start(dirs(&start), move || wake.request_repaint());
+        // Without a thread nothing can be read or kept: the machine is out of resources and the program cannot work.
+        let worker = Worker::start(dirs(&start), move || wake.request_repaint()).ok();
         let wake = ctx.clone();
         let watch = Watch::start(&folders, move || wake.request_repaint());
-        worker.send(Job::ListDrafts);
+        if let Some(worker) = &worker {
+            worker.send(Job::ListDrafts);
+        }
         let themes = themes(settings.high_contrast);
         apply_settings(ctx, &settings, &start, &themes);
         let files = start.files.clone();
