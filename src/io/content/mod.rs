@@ -10,6 +10,7 @@ mod watch;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 pub use check::check;
+pub use sources::course_folders;
 pub use watch::Watch;
 
 use self::{

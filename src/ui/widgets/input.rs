@@ -97,10 +97,9 @@ impl<'a> Input<'a> {
                 .hint_text(hint)
                 .layouter(&mut layouter)
                 .font(self.style.font())
-                .frame(Frame::NONE)
-                .margin(margin)
+                .frame(Frame::new().inner_margin(margin))
                 .char_limit(self.limit)
-                .desired_width(width - f32::from(margin.sum().x as i16)),
+                .desired_width(width),
         );
         let name = self.name;
         let current = value.clone();

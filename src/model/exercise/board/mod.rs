@@ -1,0 +1,163 @@
+//! The board kind: what it reads out of a document, the edits that keep it valid, and when it is complete.
+
+mod done;
+mod edits;
+mod lines;
+#[cfg(test)]
+mod tests;
+
+pub use done::judge;
+pub use edits::{
+    NewCard, VoteRefusal, add, delete, duplicate, edit_text, move_cards, plan_rows, rename_zone, retag, set_field, set_header, to_action, unvote,
+    vote,
+};
+pub use lines::{copy_lines, parse_lines, preview, split_tag};
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    doc::{Doc, Item},
+    stamp::ItemId,
+    template::{BoardPlan, Zone},
+    text::Lang,
+};
+
+/// The kind of a card's item.
+pub const CARD: &str = "card";
+/// The register that names a card's zone.
+pub const ZONE: &str = "zone";
+/// The register that holds its place in the zone.
+pub const ORDER: &str = "order";
+/// The register with what it says.
+pub const TEXT: &str = "text";
+/// The register with who wrote it.
+pub const AUTHOR: &str = "author";
+/// The register with its tag.
+pub const TAG: &str = "tag";
+/// The register that is set once it was turned into an action.
+pub const ACTION: &str = "action";
+/// What the registers of votes begin with; the voter's name follows.
+pub const VOTE: &str = "vote:";
+
+/// Which cards stand in which zone, in order. Texts and votes are read from the document, they change more often.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Board {
+    /// The cards of each zone of the plan, by index.
+    pub zones: Vec<Vec<ItemId>>,
+    place: BTreeMap<ItemId, (usize, usize)>,
+}
+
+impl Board {
+    /// Reads the board; a card of a zone that the plan does not have stands in the last zone, so nothing is lost.
+    #[must_use]
+    pub fn of(plan: &BoardPlan, doc: &Doc) -> Self {
+        let mut board = Self { zones: vec![Vec::new(); plan.zones.len()], place: BTreeMap::new() };
+        for (id, card) in doc.sorted(CARD) {
+            let at = plan.zones.iter().position(|z| z.id == card.text(ZONE)).unwrap_or(plan.zones.len().saturating_sub(1));
+            let Some(zone) = board.zones.get_mut(at) else { continue };
+            board.place.insert(id, (at, zone.len()));
+            zone.push(id);
+        }
+        board
+    }
+
+    /// The zone of a card and its place there.
+    #[must_use]
+    pub fn place(&self, id: ItemId) -> Option<(usize, usize)> {
+        self.place.get(&id).copied()
+    }
+
+    /// How many cards there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.place.len()
+    }
+
+    /// True when there is no card.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.place.is_empty()
+    }
+}
+
+/// What a zone is called here: the group's own name where it gave one.
+#[must_use]
+pub fn zone_title<'a>(zone: &'a Zone, doc: &'a Doc, lang: Lang) -> &'a str {
+    let own = doc.get(ItemId::HEADER).map_or("", |header| {
+        let key = header.fields.iter().find(|(key, _)| key.as_str().strip_prefix("zone:") == Some(zone.id.as_str()));
+        key.map_or("", |(_, reg)| reg.value.as_str())
+    });
+    if zone.renameable && !own.trim().is_empty() { own } else { zone.t.get(lang) }
+}
+
+/// The first words of a zone's name, for small places: what stands before a bracket.
+#[must_use]
+pub fn short_title(title: &str) -> &str {
+    let cut = title.find(['(', '（']).filter(|at| *at > 0).unwrap_or(title.len());
+    title.get(..cut).unwrap_or(title).trim()
+}
+
+/// All votes on a card.
+#[must_use]
+pub fn votes(card: &Item) -> u32 {
+    card.fields.iter().filter(|(key, _)| key.as_str().starts_with(VOTE)).map(|(_, reg)| count(&reg.value)).sum()
+}
+
+/// The votes of one voter on a card.
+#[must_use]
+pub fn votes_of(card: &Item, voter: &str) -> u32 {
+    card.fields.iter().filter(|(key, _)| key.as_str().strip_prefix(VOTE) == Some(voter)).map(|(_, reg)| count(&reg.value)).sum()
+}
+
+/// The votes of one voter on the whole board.
+#[must_use]
+pub fn spent(doc: &Doc, voter: &str) -> u32 {
+    doc.of_kind(CARD).map(|(_, card)| votes_of(card, voter)).sum()
+}
+
+fn count(value: &crate::model::doc::Value) -> u32 {
+    value.as_num().map_or(0, |n| n.clamp(0.0, 1000.0) as u32)
+}
+
+/// The tag of a card: its register, or the first `#word` of its text.
+#[must_use]
+pub fn tag(card: &Item) -> &str {
+    let own = card.text(TAG).trim();
+    if own.is_empty() { lines::inline_tag(card.text(TEXT)) } else { own }
+}
+
+/// Every tag on the board with the number of its cards, the most used first.
+#[must_use]
+pub fn tags(doc: &Doc) -> Vec<(String, usize)> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for (_, card) in doc.of_kind(CARD) {
+        let tag = tag(card);
+        if !tag.is_empty() {
+            *counts.entry(tag).or_default() += 1;
+        }
+    }
+    let mut list: Vec<_> = counts.into_iter().map(|(tag, n)| (tag.to_owned(), n)).collect();
+    list.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    list
+}
+
+/// A zone's cards with the most votes first; equal ones keep their order. Only for show: the document stays as it is.
+#[must_use]
+pub fn by_votes(doc: &Doc, cards: &[ItemId]) -> Vec<ItemId> {
+    let mut list = cards.to_vec();
+    list.sort_by_key(|id| std::cmp::Reverse(doc.get(*id).map_or(0, votes)));
+    list
+}
+
+/// The cards with votes, best first, with their rank; equal votes share a rank and the next one is skipped (1, 2, 2, 4).
+#[must_use]
+pub fn ranking(doc: &Doc) -> Vec<(usize, u32, ItemId)> {
+    let mut list: Vec<(u32, ItemId)> = doc.sorted(CARD).into_iter().map(|(id, card)| (votes(card), id)).filter(|(n, _)| *n > 0).collect();
+    list.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let mut ranked: Vec<(usize, u32, ItemId)> = Vec::with_capacity(list.len());
+    for (at, (n, id)) in list.into_iter().enumerate() {
+        let rank = ranked.last().filter(|(_, before, _)| *before == n).map_or(at + 1, |(rank, _, _)| *rank);
+        ranked.push((rank, n, id));
+    }
+    ranked
+}
