@@ -1,18 +1,13 @@
 //! An open workbook: its content, its histories, and how much of it is safely in its file.
 
-use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
     io::save::Fingerprint,
     model::{
+        doc::{Doc, Op, Refusal},
         done,
         edit::{Edit, History, Label},
-        doc::{Doc, Op, Refusal},
         problem::Problem,
         stamp::{EditorId, IdSource, ItemId},
         text::Lang,
@@ -47,6 +42,12 @@ pub(super) struct Book {
     pub(super) state: SaveState,
     /// The exercise shown last.
     pub(super) last_exercise: Option<String>,
+    /// The number the worker knows it by.
+    pub(super) ticket: u64,
+    /// The name of this editing session in the drafts folder.
+    pub(super) session: String,
+    /// The edit that is on its way to the disk.
+    saving: u64,
     histories: BTreeMap<String, History>,
     /// Counts edits; what is in the file is `saved`.
     rev: u64,
@@ -74,6 +75,9 @@ impl Book {
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
             last_exercise: None,
+            ticket: 0,
+            session: editor.to_string(),
+            saving: 0,
             histories: BTreeMap::new(),
             rev: 0,
             saved: 0,
@@ -154,14 +158,15 @@ impl Book {
         self.rev != self.saved
     }
 
-    /// Counts the edits so far.
-    pub(super) fn rev(&self) -> u64 {
-        self.rev
+    /// Counts the edits that are not yet in the file.
+    pub(super) fn changes(&self) -> u32 {
+        u32::try_from(self.rev - self.saved).unwrap_or(u32::MAX)
     }
 
     /// How long until the file should be written; `None` when it need not be.
     pub(super) fn save_in(&self, now: Duration) -> Option<Duration> {
-        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_)) {
+        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_))
+        {
             return None;
         }
         let calm = (self.changed_at + CALM).saturating_sub(now);
@@ -173,12 +178,13 @@ impl Book {
     pub(super) fn snapshot(&mut self) -> Arc<Workbook> {
         self.state = SaveState::Saving;
         self.unsaved_since = None;
+        self.saving = self.rev;
         Arc::new(self.workbook.clone())
     }
 
-    /// The worker wrote the edits up to `rev`.
-    pub(super) fn saved(&mut self, rev: u64, at: String, fingerprint: Fingerprint, now: Duration) {
-        self.saved = rev;
+    /// The worker wrote the edits up to the last snapshot.
+    pub(super) fn saved(&mut self, at: String, fingerprint: Fingerprint, now: Duration) {
+        self.saved = self.saving;
         self.fingerprint = Some(fingerprint);
         self.state = SaveState::Saved(at);
         if self.is_dirty() {
@@ -209,7 +215,8 @@ impl Book {
     pub(super) fn title(&self, lang: Lang) -> String {
         let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
         let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
-        let file = self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
+        let file =
+            self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
     }
 

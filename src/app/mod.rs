@@ -1,7 +1,7 @@
 //! The application: it alone owns the state and performs actions.
 
-mod boot;
 mod book;
+mod boot;
 mod commands;
 mod events;
 mod files;
@@ -46,7 +46,7 @@ pub struct Start {
 pub struct App {
     library: Library,
     watch: Option<Watch>,
-    worker: Worker,
+    worker: Option<Worker>,
     settings: Settings,
     start: Start,
     shelf: Shelf,
