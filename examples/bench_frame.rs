@@ -149,13 +149,8 @@ impl Run {
     fn step(&mut self, events: Vec<Event>) -> f64 {
         let time = self.frame as f64 / 60.0;
         self.frame += 1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(time),
-            events,
-            focused: true,
-            ..RawInput::default()
-        };
+        let input =
+            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)), time: Some(time), events, focused: true, ..RawInput::default() };
         let begun = Instant::now();
         let app = &mut self.app;
         let mut out = self.ctx.run_ui(input, |ui| app.frame(ui, Duration::from_secs_f64(time)));
