@@ -297,6 +297,10 @@ crate::texts! {
     PATH: "文件路径", "File path";
     /// Path dialog.
     PATH_TEXT: "输入路径，或在下面选", "Type a path or choose below";
+    /// Path dialog; {0} is a file.
+    REPLACE: "「{0}」已经有了。再按一次保存就会替换它", "\"{0}\" is there already. Save once more to replace it";
+    /// Path dialog; {0} is a folder.
+    IS_FOLDER: "「{0}」是文件夹，换个文件名", "\"{0}\" is a folder; choose a file name";
     /// While the system's dialog is open.
     WAITING: "正在等文件窗口", "Waiting for the file dialog";
     /// While the system's dialog is open.
