@@ -21,7 +21,7 @@ use crate::{
     ui::{
         cx::{Place, Tone},
         screens::home::DraftShown,
-        shell::dialogs::{Answer, Dialog, PathFor},
+        shell::dialogs::{Answer, Dialog, HowMuch, PathFor},
     },
 };
 
@@ -93,7 +93,8 @@ impl App {
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
-        book.read_only = opened.read_only.is_some();
+        let locked = opened.read_only.is_some();
+        book.read_only = locked;
         book.path = Some(path.clone());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
@@ -107,12 +108,13 @@ impl App {
             book.state = SaveState::Fresh;
             let title = file_name(&path);
             self.shelf.partial = Some(book);
-            self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, partial: true });
+            self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
             return;
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, partial: false });
+            let read = if locked { HowMuch::Locked } else { HowMuch::All };
+            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, read });
         }
     }
 

@@ -3,10 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
-use egui_kittest::{
-    Harness, Node,
-    kittest::NodeT as _,
-};
+use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use mot_studio::{
     app::{App, Start},
     model::{
@@ -303,6 +300,14 @@ impl Run {
         }
         after
     }
+}
+
+/// Whether any file of a folder holds a text.
+pub(crate) fn any_holds(folder: &Path, text: &str) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.filter_map(|e| Some(e.ok()?.path())).any(|path| {
+        if path.is_dir() { any_holds(&path, text) } else { std::fs::read(&path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text)) }
+    })
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -327,8 +327,10 @@ crate::texts! {
     OWNER_CHANGED: "改名字和组员", "Change name and members";
     /// Undo label.
     STARTED: "开始练习", "Start the exercise";
-    /// Home; {0} is a file.
-    OPENED_WITH_PROBLEMS: "「{0}」有几处没读懂，其余都在", "Some parts of \"{0}\" could not be read; the rest is here";
+    /// Dialog; {0} is a file.
+    OPENED_WITH_PROBLEMS: "「{0}」打开了，看一眼内容", "\"{0}\" is open; have a look at it";
+    /// Dialog; {0} is a file.
+    OPENED_READ_ONLY: "「{0}」只能查看", "\"{0}\" can only be read";
     /// Yesterday.
     YESTERDAY: "昨天", "Yesterday";
     /// Date; {0} month, {1} day.
