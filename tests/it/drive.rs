@@ -302,11 +302,16 @@ impl Run {
     }
 }
 
-/// Whether any file of a folder holds a text.
+/// Whether a draft or a journal of a folder holds a text; a file that is still being written does not count.
 pub(crate) fn any_holds(folder: &Path, text: &str) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
     entries.filter_map(|e| Some(e.ok()?.path())).any(|path| {
-        if path.is_dir() { any_holds(&path, text) } else { std::fs::read(&path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text)) }
+        if path.is_dir() {
+            return any_holds(&path, text);
+        }
+        let whole = path.extension().is_some_and(|end| end == "ron" || end == "journal")
+            && !path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        whole && { std::fs::read(&path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text)) }
     })
 }
 

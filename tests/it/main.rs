@@ -5,6 +5,7 @@ mod architecture;
 mod cli;
 mod crash;
 mod drive;
+mod every_screen;
 mod files;
 mod settings;
 mod texts;
