@@ -132,6 +132,11 @@ impl BoardView {
         self.select(id);
     }
 
+    /// What is seen at a glance: a change of it needs another frame.
+    fn glance(&self) -> impl PartialEq + use<> {
+        (self.mode, self.side, self.current(), self.selected.len(), self.quick_zone, self.anonymous, self.drag.is_some(), self.parked, self.reveal)
+    }
+
     fn current(&self) -> Option<ItemId> {
         self.selected.last().copied()
     }
@@ -215,6 +220,7 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     let Structure::Board(plan) = &ex.exercise.template.structure else { return };
     let mut work = Work { cx, ex, plan, out };
     view.sync(ui, &work);
+    let before = view.glance();
     keys::handle(ui, &mut work, view);
     let full = ui.available_rect_before_wrap();
     ui.allocate_rect(full, egui::Sense::hover());
@@ -242,6 +248,10 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     drag::show(ui, &mut work, view);
     quick::show(&mut region(ui, part(bottom, full.bottom()), "board-quick"), &mut work, view);
     view.give_focus(ui);
+    // What was asked for after its part was painted shows in the next frame.
+    if view.dirty || before != view.glance() {
+        ui.request_repaint();
+    }
 }
 
 fn split(view: &BoardView, middle: Rect) -> (Rect, Option<Rect>) {

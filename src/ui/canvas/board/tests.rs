@@ -500,6 +500,39 @@ fn keys_walk_move_edit_and_delete() {
 }
 
 #[test]
+fn gathering_puts_the_best_first() {
+    let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
+    let ids = state.fill(0, "陈", &[("甲", "", 1.0), ("乙", "", 3.0)]);
+    state.fill(1, "陈", &[("丙", "", 3.0), ("丁", "", 0.0)]);
+    let mut h = harness(state, (1440.0, 900.0));
+    command(&mut h, Command::BoardMode);
+    command(&mut h, Command::BoardMode);
+    assert_eq!(h.state().view.shown[0], [ids[1], ids[0]]);
+    assert_eq!(h.state().texts(0), ["甲", "乙"], "the document keeps its order");
+    for label in ["1. 乙", "1. 丙", "3. 甲"] {
+        assert!(h.query_by_label(label).is_some(), "{label}");
+    }
+    let act = h.query_all_by_label("转为行动").last().expect("a button a row").rect().center();
+    press_at(&mut h, act, true);
+    press_at(&mut h, act, false);
+    h.run();
+    assert_eq!(h.state().book.exercises[1].doc.of_kind("row").count(), 1);
+    assert!(h.state().doc().value(ids[0], board::ACTION).is_set());
+}
+
+#[test]
+fn tags_filter_the_cards() {
+    let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
+    state.fill(0, "陈", &[("甲", "柜面", 0.0), ("乙", "", 0.0)]);
+    let mut h = harness(state, (1440.0, 900.0));
+    h.get_by_label("标签").click();
+    h.run();
+    h.get_by_label("柜面").click();
+    h.run();
+    assert!(h.query_by_label("省时，甲，0 票，陈").is_some() && h.query_by_label("省时，乙，0 票，陈").is_none());
+}
+
+#[test]
 fn a_zone_is_renamed_in_place() {
     let mut h = harness(State::new(orid(), Lang::Zh, theme::Mode::Light), (1440.0, 900.0));
     let pos = h.get_by_label("改名：行动簇一").rect().center();
