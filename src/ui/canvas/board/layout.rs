@@ -124,7 +124,7 @@ fn place_family(ui: &mut Ui, work: &Work<'_, '_>, view: &mut BoardView, area: Re
         (false, false) => 46.0,
     };
     let below = if strip > 0.0 { strip + GAP.y } else { 0.0 };
-    let cell = vec2((area.width() + GAP.x) / 3.0, (area.height() - 30.0 - below + GAP.y) / 2.0);
+    let cell = vec2((area.width() + GAP.x) / 3.0, (area.height() - 30.0 - below + GAP.y) * 0.5);
     for (col, bold, why) in [(0.0, say::FOUR, say::FOUR_WHY), (2.0, say::TWO, say::TWO_WHY)] {
         let at = pos2(area.left() + 2.0 + col * cell.x, area.top() + 11.0);
         let name = widgets::paint(ui.painter(), at, Align2::LEFT_CENTER, cx.t(bold), theme::SMALL.bold(), tk.text);

@@ -73,6 +73,7 @@ struct Typing {
 
 /// The look at one board: what is selected, typed, dragged; never part of the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four unrelated facts of a frame")]
 pub struct BoardView {
     key: String,
     shape: u64,
@@ -98,6 +99,7 @@ pub struct BoardView {
     quick_zone: usize,
     quick_text: String,
     drag: Option<drag::Drag>,
+    settle: Option<drag::Settle>,
     side: Option<Side>,
     timer: timer::Timer,
     reveal: Option<ItemId>,

@@ -51,12 +51,11 @@ fn head(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, r
     let y = rect.top() + 23.0;
     let tile = Rect::from_center_size(pos2(rect.left() + 25.0, y), vec2(26.0, 26.0));
     ui.painter().rect_filled(tile, CornerRadius::same(7), paint.line);
-    match paint.icon {
-        Some(icon) => widgets::icon_fill(ui.painter(), tile.center(), icon, 16.0, tk.emo_on),
-        None => {
-            let number = (at + 1).to_string();
-            widgets::paint(ui.painter(), tile.center(), Align2::CENTER_CENTER, &number, theme::BODY.bold(), tk.emo_on);
-        }
+    if let Some(icon) = paint.icon {
+        widgets::icon_fill(ui.painter(), tile.center(), icon, 16.0, tk.emo_on);
+    } else {
+        let number = (at + 1).to_string();
+        widgets::paint(ui.painter(), tile.center(), Align2::CENTER_CENTER, &number, theme::BODY.bold(), tk.emo_on);
     }
     let right = head_right(ui, work, view, at, rect, y);
     let left = tile.right() + 8.0;
