@@ -6,3 +6,6 @@ pub mod format;
 pub mod save;
 pub mod settings;
 pub mod worker;
+
+/// The version that files name as their maker.
+pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -159,6 +159,9 @@ pub fn save_atomic(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>) -> R
 
 fn check_unchanged(target: &Path, expect: Option<&Fingerprint>) -> Result<(), SaveError> {
     let Some(expect) = expect else { return Ok(()) };
+    if std::fs::metadata(target).is_ok_and(|meta| meta.len() != expect.len) {
+        return Err(SaveError::ChangedOnDisk);
+    }
     match Fingerprint::now(target)? {
         // A file that vanished is written again: nothing can be lost by that.
         None => Ok(()),
@@ -207,6 +210,20 @@ fn sync_folder(folder: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Removes temporary files that a crash or power cut left beside a file more than a day ago.
+pub fn sweep(path: &Path) {
+    let day = std::time::Duration::from_hours(24);
+    let Some(entries) = path.parent().and_then(|folder| std::fs::read_dir(folder).ok()) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(".mot-") && name.ends_with(".tmp"));
+        let age = || entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
+        if ours && age().is_some_and(|age| age > day) {
+            // It is tried again at the next first save.
+            let _later = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A free name beside a file: `作业 (副本).mot.ron`, then `… (副本 2).mot.ron`.
@@ -306,6 +323,18 @@ mod tests {
             let message = SaveError::from(std::io::Error::from(kind)).message();
             assert!(message.zh.contains(zh) && message.en.contains("kept on this computer"), "{message:?}");
         }
+    }
+
+    #[test]
+    fn only_old_temporary_files_of_ours_are_swept() {
+        let dir = tempfile::tempdir().unwrap();
+        let old = SystemTime::now() - std::time::Duration::from_hours(30);
+        for (name, age) in [(".mot-old.tmp", Some(old)), (".mot-new.tmp", None), ("theirs.tmp", Some(old)), ("a.mot.ron", Some(old))] {
+            let file = File::create(dir.path().join(name)).unwrap();
+            age.map(|at| file.set_modified(at).unwrap());
+        }
+        sweep(&dir.path().join("a.mot.ron"));
+        assert_eq!(names(dir.path()), [".mot-new.tmp", "a.mot.ron", "theirs.tmp"]);
     }
 
     #[test]

@@ -94,6 +94,17 @@ pub fn save(dirs: &Dirs, settings: &Settings) -> Result<(), Bi> {
     store().map_err(|error: SaveError| unsaved(&error.to_string()))
 }
 
+/// Adds a line to the log of crashes.
+pub fn log_crash(log: &Path, line: &str) {
+    use std::io::Write as _;
+    let folder = log.parent().map(std::fs::create_dir_all);
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(log);
+    if let (Some(Ok(())), Ok(mut file)) = (folder, file) {
+        // Nothing is left to be told when even this fails.
+        let _written = writeln!(file, "{line}").is_ok();
+    }
+}
+
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test makes a broken file")]
 mod tests {

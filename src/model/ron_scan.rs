@@ -308,7 +308,6 @@ fn entries(text: &str, name: Span, open: usize, own_close: u8) -> Group {
         now.broken |= !closed;
         match kind {
             Kind::Blank => {}
-            Kind::Word | Kind::Quoted => now.grow(at, end),
             Kind::Open(close) => {
                 stack.push(close);
                 now.grow(at, end);
@@ -328,7 +327,7 @@ fn entries(text: &str, name: Span, open: usize, own_close: u8) -> Group {
             }
             Kind::Comma if !inside => now.finish(at, end, &mut group.entries),
             Kind::Colon if !inside && own_close != b']' && now.key.is_none() => now.key = now.value.take(),
-            Kind::Comma | Kind::Colon => now.grow(at, end),
+            Kind::Word | Kind::Quoted | Kind::Comma | Kind::Colon => now.grow(at, end),
         }
         at = end;
     }

@@ -1,2 +1,4 @@
-#[test]
-fn x() {}
+//! One integration binary: the rules of the house, the content, and whole-app journeys.
+
+mod architecture;
+mod texts;

@@ -30,7 +30,9 @@ pub(super) fn explain(code: &Error) -> Bi {
         Error::ExpectedMap => say(t::EXPECTED_OPEN, &["{"]),
         Error::ExpectedMapEnd => say(t::EXPECTED_CLOSE, &["}"]),
         Error::ExpectedMapColon => say(t::EXPECTED_COLON, &[]),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedUnit => say(t::EXPECTED_OPEN, &["("]),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedUnit | Error::ExpectedDifferentStructName { .. } => {
+            say(t::EXPECTED_OPEN, &["("])
+        }
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => say(t::EXPECTED_CLOSE, &[")"]),
         Error::ExpectedIdentifier | Error::InvalidIdentifier(_) => say(t::EXPECTED_NAME, &[]),
         Error::Eof => say(t::CUT_OFF, &[]),
@@ -38,10 +40,31 @@ pub(super) fn explain(code: &Error) -> Bi {
         Error::InvalidEscape(_) => say(t::BAD_ESCAPE, &[]),
         Error::UnexpectedChar(c) => say(t::UNEXPECTED_CHAR, &[&c.to_string()]),
         Error::ExceededRecursionLimit => say(t::TOO_DEEP, &[]),
-        Error::ExpectedDifferentLength { expected, found } => say(t::WRONG_COUNT, &[expected, &found.to_string()]),
-        Error::InvalidValueForType { expected, found } => say(t::WRONG_TYPE, &[expected, found]),
+        Error::ExpectedDifferentLength { expected, found } => {
+            let count: String = expected.chars().filter(char::is_ascii_digit).collect();
+            say(t::NOT_COUNT, &[&count, &found.to_string()])
+        }
+        Error::InvalidValueForType { expected, found } => {
+            Bi::new(t::WRONG_TYPE.with(Lang::Zh, &[chinese(expected), found]), t::WRONG_TYPE.with(Lang::En, &[expected, found]))
+        }
         other => say(t::UNREADABLE, &[&other.to_string()]),
     }
+}
+
+/// What the reader expected, in Chinese where it is one of the common things.
+fn chinese(expected: &str) -> &str {
+    [
+        ("string", "加引号的文字"),
+        ("sequence", "列表 [ ]"),
+        ("map", "映射 { }"),
+        ("bool", "true 或 false"),
+        ("integer", "整数"),
+        ("float", "数字"),
+        ("tuple", "括号 ( ) 里的几项"),
+    ]
+    .into_iter()
+    .find(|(word, _)| expected.contains(word))
+    .map_or(expected, |(_, zh)| zh)
 }
 
 fn unknown(plain: Text, like: Text, found: &str, expected: &[&str]) -> Bi {

@@ -10,6 +10,7 @@ mod watch;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 pub use check::check;
+pub use sources::course_folders;
 pub use watch::Watch;
 
 use self::{
@@ -207,4 +208,5 @@ impl Library {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write broken files on purpose")]
 mod tests;

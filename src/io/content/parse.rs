@@ -1,13 +1,20 @@
 //! Reads one file as far as it is sound: what is broken is blanked out, listed, and the rest is read again.
 
-use ron::{error::Error, extensions::Extensions};
+use ron::{
+    error::{Error, SpannedError},
+    extensions::Extensions,
+};
 use serde::de::DeserializeOwned;
 
 use super::{
-    explain::explain,
-    scan::{blank, byte_at, line_column, outline},
+    explain::{explain, nearest, say},
+    scan::{Node, blank, byte_at, line_column, mended, outline},
 };
-use crate::model::problem::{Problem, Spot};
+use crate::model::{
+    problem::{Problem, Spot},
+    text::Bi,
+    texts::cli as t,
+};
 
 /// More broken places than this in one file, and it is not a course file at all.
 const MOST_PROBLEMS: usize = 100;
@@ -22,80 +29,170 @@ pub(super) struct Read<T> {
 
 /// Reads a file. `required` names the fields without which the type cannot be, each with a stand-in.
 pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str, required: &[(&str, &str)], problems: &mut Vec<Problem>) -> Read<T> {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let mut text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-    let mut standing_in = Vec::new();
-    let mut last: Option<(usize, usize)> = None;
+    let mut reader = Reader {
+        file,
+        text: text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+        required,
+        problems,
+        last: None,
+        standing_in: Vec::new(),
+        respelt: Vec::new(),
+    };
+    reader.close_brackets::<T>();
     for _ in 0..MOST_PROBLEMS {
-        let error = match options.from_str::<T>(&text) {
-            Ok(value) => return Read { value: Some(value), text },
+        let error = match parse::<T>(&reader.text) {
+            Ok(value) => return Read { value: Some(value), text: reader.text },
             Err(error) => error,
         };
-        let byte = byte_at(&text, error.span.start.line, error.span.start.col);
-        let byte_end = byte_at(&text, error.span.end.line, error.span.end.col);
-        let tree = outline(&text);
-        let field = match &error.code {
+        if !reader.leave_out(&error) {
+            break;
+        }
+    }
+    Read { value: None, text: reader.text }
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, SpannedError> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    text: String,
+    required: &'a [(&'a str, &'a str)],
+    problems: &'a mut Vec<Problem>,
+    /// What was left out last: a mistake in there is not named twice.
+    last: Option<(usize, usize)>,
+    standing_in: Vec<&'a str>,
+    /// Where a field was read as what was meant.
+    respelt: Vec<usize>,
+}
+
+impl Reader<'_> {
+    /// Leaves out the entries in which a bracket or quote has no partner, and closes what the end of the file left open.
+    fn close_brackets<T: DeserializeOwned>(&mut self) {
+        for _ in 0..MOST_PROBLEMS {
+            let Some(mend) = mended(&self.text) else { return };
+            let error = parse::<T>(&self.text).err();
+            let stumbled = error.as_ref().map(|e| byte_at(&self.text, e.span.start.line, e.span.start.col));
+            let guess = mend.guesses.iter().find_map(|byte| mend.tree.outer_element_at(*byte));
+            if let Some(part) = guess {
+                // The parser's own words where it stumbled inside, else that something has no partner.
+                match (stumbled.filter(|byte| (part.at..part.end).contains(byte)), error) {
+                    (Some(byte), Some(error)) if !matches!(error.code, Error::NoSuchStructField { .. }) => self.report(byte, explain(&error.code)),
+                    (byte, _) => self.report(byte.unwrap_or(part.at), say(t::NO_PARTNER, &[])),
+                }
+                let (from, to) = (part.at, part.end);
+                self.leave_out_range(from, to);
+            } else if mend.tail.is_empty() {
+                return;
+            } else {
+                let end = self.text.trim_end().len();
+                self.report(end, say(t::CUT_OFF, &[]));
+                if let Some(part) = mend.tree.outer_element_at(self.text.len()) {
+                    self.text = blank(&self.text, part.at, part.end);
+                    // Only the brackets around the list are still open now.
+                    if let Some(rest) = mended(&self.text) {
+                        self.text.push_str(&rest.tail);
+                    }
+                } else {
+                    self.text.push_str(&mend.tail);
+                }
+                self.last = Some((end, self.text.len()));
+            }
+        }
+    }
+
+    /// Leaves out what the parser stumbled over; `false` when nothing is left to leave out.
+    fn leave_out(&mut self, error: &SpannedError) -> bool {
+        let byte = first_visible(&self.text, byte_at(&self.text, error.span.start.line, error.span.start.col));
+        let byte_end = byte_at(&self.text, error.span.end.line, error.span.end.col);
+        let tree = outline(&self.text);
+        let name = match &error.code {
             Error::NoSuchStructField { found, .. } => Some(found.as_str()),
             Error::DuplicateStructField { field, .. } => Some(*field),
             _ => None,
         };
-        let at = first_visible(&text, byte.min(text.len()));
         // The parser may point behind the name it stumbled over.
-        let named = field.and_then(|name| last_named(&tree, name, byte_end.max(at)));
-        let (from, to, spot) = if let Some(part) = named {
-            (part.0, part.1, part.0)
-        } else if let Some(part) = tree.element_at(at).or_else(|| tree.element_at(byte_end)) {
-            let spot = if matches!(error.code, Error::MissingStructField { .. }) { missing_place(&tree, byte_end).unwrap_or(part.at) } else { at };
-            (part.at, part.end, spot)
-        } else {
-            if !inside(last, at) {
-                report(file, &text, at, &error.code, problems);
+        if let Some((from, to)) = name.and_then(|name| last_named(&tree, name, byte_end.max(byte))) {
+            self.report(from, explain(&error.code));
+            if let Error::NoSuchStructField { expected, found, .. } = &error.code
+                && let Some(meant) = nearest(found, expected.iter().copied())
+                && self.respell(from, found, meant)
+            {
+                return true;
             }
-            // Nothing smaller can be left out: an entry of the file itself, which gets a stand-in where it must exist.
-            let entry = tree.parts.iter().rfind(|p| p.at <= at && at <= p.end && !matches!(error.code, Error::MissingStructField { .. }));
-            let missing = match &error.code {
-                Error::MissingStructField { field, .. } => required.iter().find(|(name, _)| name == field),
-                _ => entry.and_then(|p| required.iter().find(|(name, _)| *name == p.name)),
-            };
-            if let Some(part) = entry {
-                last = Some((part.at, part.end));
-                text = blank(&text, part.at, part.end);
-            }
-            match missing {
-                Some((name, stand_in)) if !standing_in.contains(name) => {
-                    standing_in.push(name);
-                    text = with_entry(&text, name, stand_in);
-                }
-                _ if entry.is_some() => {}
-                _ => break,
-            }
-            continue;
-        };
-        // What only follows from the place before is not said twice.
-        if !inside(last, spot) {
-            report(file, &text, spot, &error.code, problems);
+            return self.leave_out_range(from, to);
         }
-        if from >= to {
-            break;
+        let missing = matches!(error.code, Error::MissingStructField { .. });
+        let spot = if missing { missing_place(&tree, byte_end).unwrap_or(byte) } else { byte };
+        self.report(spot, explain(&error.code));
+        if let Some(part) = tree.element_at(spot).or_else(|| tree.element_at(byte_end)) {
+            return self.leave_out_range(part.at, part.end);
         }
-        last = Some((from, to));
-        let blanked = blank(&text, from, to);
-        if blanked == text {
-            break;
-        }
-        text = blanked;
+        self.stand_in(&tree, spot, &error.code)
     }
-    Read { value: None, text }
+
+    /// Nothing smaller can be left out: an entry of the file itself, which gets a stand-in where it must exist.
+    fn stand_in(&mut self, tree: &Node, spot: usize, code: &Error) -> bool {
+        let top = |name: &str| self.required.iter().find(|(field, _)| *field == name).copied();
+        let absent = match code {
+            Error::MissingStructField { field, .. } if spot == tree.at => top(field),
+            _ => None,
+        };
+        let entry = tree.parts.iter().rfind(|p| absent.is_none() && p.at <= spot && spot <= p.end);
+        let needed = absent.or_else(|| entry.and_then(|p| top(&p.name)));
+        if let Some((name, _)) = needed
+            && self.standing_in.contains(&name)
+        {
+            return false;
+        }
+        let mut changed = false;
+        if let Some(part) = entry {
+            changed = self.leave_out_range(part.at, part.end);
+        }
+        if let Some((name, stand_in)) = needed {
+            self.standing_in.push(name);
+            self.text = with_entry(&self.text, name, stand_in);
+            changed = true;
+        }
+        changed
+    }
+
+    /// Reads a misspelt field as what was meant, so that its value shows; `false` where it cannot be spelt in place.
+    fn respell(&mut self, at: usize, found: &str, meant: &str) -> bool {
+        if self.respelt.contains(&at) {
+            return false;
+        }
+        self.respelt.push(at);
+        let (Some(head), Some(tail)) = (self.text.get(..at), self.text.get(at..).and_then(|t| t.strip_prefix(found))) else { return false };
+        // Blanks behind the colon make up for the difference, so that no place moves.
+        let Some((gap, value)) = tail.trim_start().strip_prefix(':').map(|v| (tail.len() - v.trim_start().len(), v.trim_start())) else {
+            return false;
+        };
+        let room = (found.chars().count() + gap).saturating_sub(meant.chars().count() + 1);
+        self.text = format!("{head}{meant}:{}{value}", " ".repeat(room));
+        true
+    }
+
+    fn leave_out_range(&mut self, from: usize, to: usize) -> bool {
+        let blanked = blank(&self.text, from, to);
+        let changed = blanked != self.text;
+        self.last = Some((from, to));
+        self.text = blanked;
+        changed
+    }
+
+    fn report(&mut self, byte: usize, text: Bi) {
+        if inside(self.last, byte) {
+            return;
+        }
+        let (line, column) = line_column(&self.text, byte);
+        self.problems.push(Problem { spot: Spot { file: self.file.to_owned(), line, column }, text });
+    }
 }
 
 fn inside(range: Option<(usize, usize)>, byte: usize) -> bool {
     range.is_some_and(|(from, to)| (from..=to).contains(&byte))
-}
-
-fn report(file: &str, text: &str, byte: usize, code: &Error, problems: &mut Vec<Problem>) {
-    let (line, column) = line_column(text, byte);
-    let what = explain(code);
-    problems.push(Problem { spot: Spot { file: file.to_owned(), line, column }, text: what });
 }
 
 /// The first byte from here on that shows something.
@@ -104,7 +201,7 @@ fn first_visible(text: &str, byte: usize) -> usize {
 }
 
 /// The last entry of this name that begins before the byte.
-fn last_named(tree: &super::scan::Node, name: &str, byte: usize) -> Option<(usize, usize)> {
+fn last_named(tree: &Node, name: &str, byte: usize) -> Option<(usize, usize)> {
     let mut found = None;
     tree.each(&mut |node| {
         for part in &node.parts {
@@ -117,7 +214,7 @@ fn last_named(tree: &super::scan::Node, name: &str, byte: usize) -> Option<(usiz
 }
 
 /// Where the struct begins that ends at the byte: that is where something is missing.
-fn missing_place(tree: &super::scan::Node, byte: usize) -> Option<usize> {
+fn missing_place(tree: &Node, byte: usize) -> Option<usize> {
     let mut found: Option<(usize, usize)> = None;
     tree.each(&mut |node| {
         if node.open == '(' && node.at < byte && byte <= node.end + 1 && found.is_none_or(|(at, _)| at < node.at) {

@@ -74,17 +74,41 @@ impl Node {
         }
     }
 
-    /// The smallest list element that holds the byte, and how deep it lies.
+    /// The largest list element that holds the byte: a page, an activity, a term.
+    pub(super) fn outer_element_at(&self, byte: usize) -> Option<&Part> {
+        let inside = self.parts.iter().rfind(|p| p.at <= byte && byte <= p.end)?;
+        if self.open == '[' { Some(inside) } else { inside.node.outer_element_at(byte) }
+    }
+
+    /// The smallest list element that holds the byte.
     pub(super) fn element_at(&self, byte: usize) -> Option<&Part> {
         let inside = self.parts.iter().rfind(|p| p.at <= byte && byte <= p.end)?;
         inside.node.element_at(byte).or_else(|| (self.open == '[').then_some(inside))
     }
 }
 
-/// Outlines a text. A broken one is mended by its indentation, as an editor's reader would.
+/// Outlines a text. A broken one is mended by its indentation, as a person would read it.
 pub(super) fn outline(text: &str) -> Node {
-    let (node, sound) = Scan::new(text, false).run();
-    if sound { node } else { Scan::new(text, true).run().0 }
+    mended(text).map_or_else(|| Scan::new(text, false).run().0, |mended| mended.tree)
+}
+
+/// How a text whose brackets or quotes have no partner was read.
+pub(super) struct Mended {
+    pub(super) tree: Node,
+    /// Where something had to be guessed.
+    pub(super) guesses: Vec<usize>,
+    /// The brackets that are still open at the end, as their closing partners.
+    pub(super) tail: String,
+}
+
+/// Mends a text; `None` when every bracket and quote has its partner.
+pub(super) fn mended(text: &str) -> Option<Mended> {
+    if Scan::new(text, false).run().1 {
+        return None;
+    }
+    let mut scan = Scan::new(text, true);
+    let tree = scan.run().0;
+    Some(Mended { tree, guesses: scan.guesses, tail: scan.tail })
 }
 
 struct Frame {
@@ -122,18 +146,20 @@ struct Scan<'a> {
     mend: bool,
     sound: bool,
     stack: Vec<Frame>,
+    guesses: Vec<usize>,
+    tail: String,
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str, mend: bool) -> Self {
-        Self { text, at: 0, mend, sound: true, stack: vec![Frame::new(' ', 0, None, 0)] }
+        Self { text, at: 0, mend, sound: true, stack: vec![Frame::new(' ', 0, None, 0)], guesses: Vec::new(), tail: String::new() }
     }
 
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn run(mut self) -> (Node, bool) {
+    fn run(&mut self) -> (Node, bool) {
         while let Some(c) = self.rest().chars().next() {
             match c {
                 c if c.is_whitespace() => self.at += c.len_utf8(),
@@ -156,6 +182,11 @@ impl<'a> Scan<'a> {
         }
         while self.stack.len() > 1 {
             self.sound = false;
+            match self.stack.last().map_or(' ', |f| f.open) {
+                '(' => self.tail.push(')'),
+                '[' => self.tail.push(']'),
+                _ => self.tail.push('}'),
+            }
             self.pop(self.text.len());
         }
         let root = self.stack.pop().map(|mut frame| {
@@ -172,11 +203,15 @@ impl<'a> Scan<'a> {
             match c {
                 '\\' => _ = chars.next(),
                 '"' => return at + 1,
-                '\n' if self.mend && looks_like_code(rest.get(at + 1..).unwrap_or("")) => return at,
+                '\n' if self.mend && looks_like_code(rest.get(at + 1..).unwrap_or("")) => {
+                    self.guesses.push(self.at);
+                    return at;
+                }
                 _ => {}
             }
         }
         self.sound = false;
+        self.guesses.push(self.at);
         rest.len()
     }
 
@@ -211,7 +246,7 @@ impl<'a> Scan<'a> {
         let text = self.text;
         let Some(frame) = self.stack.last_mut() else { return };
         if let Some(name) = frame.value.take() {
-            frame.name = text.get(name.at..name.end).unwrap_or("").trim_matches('"').to_owned();
+            text.get(name.at..name.end).unwrap_or("").trim_matches('"').clone_into(&mut frame.name);
         }
     }
 
@@ -231,6 +266,7 @@ impl<'a> Scan<'a> {
             && let Some(depth) = self.stack.iter().rposition(|f| f.open == c && f.indent == indent)
         {
             // The one before at the same indentation was never closed.
+            self.guesses.push(self.stack.get(depth).map_or(self.at, |f| f.at));
             while self.stack.len() > depth {
                 self.pop(self.at);
             }
@@ -277,12 +313,20 @@ impl<'a> Scan<'a> {
         let depth = if first {
             self.stack.iter().rposition(|f| f.open == wanted && f.line_indent == line_indent)
         } else {
-            self.stack.iter().rposition(|f| f.open == wanted).filter(|d| d + 3 > self.stack.len())
+            let near = self.stack.iter().rposition(|f| f.open == wanted).filter(|d| d + 3 > self.stack.len());
+            // A bracket that begins a line and spans several is closed by one that begins a line.
+            near.filter(|d| self.stack.get(*d).is_some_and(|f| f.indent.is_none() || !self.text.get(f.at..self.at).unwrap_or("").contains('\n')))
         };
-        if let Some(depth) = depth {
-            while self.stack.len() > depth.max(1) {
-                self.pop(self.at);
+        match depth {
+            Some(depth) => {
+                if depth + 1 < self.stack.len() {
+                    self.guesses.push(self.stack.last().map_or(self.at, |f| f.at));
+                }
+                while self.stack.len() > depth.max(1) {
+                    self.pop(self.at);
+                }
             }
+            None => self.guesses.push(self.at - 1),
         }
     }
 

@@ -1,10 +1,15 @@
 //! Where course files come from: the executable, or a folder on disk; both as a list of relative paths and bytes.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use include_dir::{Dir, include_dir};
 
 use super::explain::say;
+use crate::io::settings::Dirs;
 use crate::model::{
     limits::MAX_FILE_BYTES,
     problem::{Problem, Spot},
@@ -12,6 +17,13 @@ use crate::model::{
 };
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/course_content");
+
+/// The folders of courses beside the embedded ones: the user's own where there is one, then the one asked for.
+pub fn course_folders(content: Option<&Path>) -> Vec<PathBuf> {
+    let own = Dirs::of_user().data.join("courses");
+    let own = own.is_dir().then_some(own);
+    own.into_iter().chain(content.map(Path::to_path_buf)).collect()
+}
 
 /// How deep course files lie: `course/modules/file`.
 const DEPTH: usize = 3;

@@ -10,6 +10,7 @@ use crate::model::{
     limits,
     problem::{Problem, Spot},
     ron_scan,
+    template::Template,
     text::{Bi, Lang},
     texts::{Text, files},
     workbook::{Exercise, Workbook},
@@ -261,7 +262,7 @@ fn build(parts: v1::Parts, problems: &mut Vec<Problem>, spot: &dyn Fn(usize) -> 
         let mut unknown = part.unknown;
         unknown.extend(part.raw_template.map(|raw| (write::TEMPLATE.to_owned(), raw)));
         let doc = Doc::from_parts(part.section.items, part.section.seen);
-        exercises.push(Exercise { key, template: part.template.unwrap_or_else(|| Arc::new(Default::default())), doc, unknown });
+        exercises.push(Exercise { key, template: part.template.unwrap_or_else(|| Arc::new(Template::default())), doc, unknown });
     }
     Workbook {
         id: parts.id,

@@ -129,7 +129,7 @@ fn strict(text: &str) -> Read<Parts> {
                 r.expect(b'(')?;
                 while !r.eat(b')') {
                     let name = r.field()?;
-                    if !section_field(&mut r, name, &mut parts.about, &mut parts.faults)? {
+                    if !section_field(&mut r, name, &mut parts.about)? {
                         return r.fault_with(files::BAD_VALUE, name);
                     }
                     r.comma(b')')?;
@@ -167,7 +167,7 @@ fn header_field(r: &mut Reader, name: &str, parts: &mut Parts) -> Read<()> {
     Ok(())
 }
 
-fn section_field(r: &mut Reader, name: &str, section: &mut Section, faults: &mut Vec<(Loss, Fault)>) -> Read<bool> {
+fn section_field(r: &mut Reader, name: &str, section: &mut Section) -> Read<bool> {
     match name {
         "seen" => section.seen = r.seen()?.into_iter().collect(),
         "items" => {
@@ -202,7 +202,7 @@ fn exercise(r: &mut Reader, faults: &mut Vec<(Loss, Fault)>) -> Read<ExercisePar
             "template" => template_field(r, &mut part, faults)?,
             _ => {
                 items |= name == "items";
-                if !section_field(r, name, &mut part.section, faults)? {
+                if !section_field(r, name, &mut part.section)? {
                     part.unknown.push((name.to_owned(), r.raw()?.to_owned()));
                 }
             }

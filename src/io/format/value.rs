@@ -145,28 +145,32 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(in crate::io) fn editor(&mut self, text: &Cow<'a, str>, start: usize) -> Read<EditorId> {
-        match (text, self.editor) {
-            (Cow::Borrowed(name), Some((last, editor))) if *name == last => Ok(editor),
-            (Cow::Borrowed(name), _) => {
-                let editor = name.parse().map_err(|_bad| Fault { at: start, text: files::BAD_STAMP, arg: short(name) })?;
-                self.editor = Some((name, editor));
-                Ok(editor)
-            }
-            (Cow::Owned(name), _) => Err(Fault { at: start, text: files::BAD_STAMP, arg: short(name) }),
+    fn editor(&mut self, name: &'a str, start: usize) -> Read<EditorId> {
+        if let Some((_, editor)) = self.editor.filter(|(last, _)| *last == name) {
+            return Ok(editor);
+        }
+        let editor = name.parse().map_err(|_bad| Fault { at: start, text: files::BAD_STAMP, arg: short(name) })?;
+        self.editor = Some((name, editor));
+        Ok(editor)
+    }
+
+    /// A text without escapes: ids and stamps have none.
+    fn plain(&mut self) -> Read<(&'a str, usize)> {
+        self.peek();
+        let start = self.at;
+        match self.string()? {
+            Cow::Borrowed(text) => Ok((text, start)),
+            Cow::Owned(text) => Err(Fault { at: start, text: files::BAD_STAMP, arg: short(&text) }),
         }
     }
 
     /// `editor.n` or `editor-k`.
     fn pair(&mut self, between: char) -> Read<(EditorId, u64)> {
-        self.peek();
-        let start = self.at;
-        let text = self.string()?;
-        let bad = || Fault { at: start, text: files::BAD_STAMP, arg: short(&text) };
-        let Cow::Borrowed(text) = text else { return Err(bad()) };
+        let (text, start) = self.plain()?;
+        let bad = || Fault { at: start, text: files::BAD_STAMP, arg: short(text) };
         let (editor, n) = text.split_once(between).ok_or_else(bad)?;
         let n = n.parse().map_err(|_bad| bad())?;
-        Ok((self.editor(&Cow::Borrowed(editor), start)?, n))
+        Ok((self.editor(editor, start)?, n))
     }
 
     fn stamp(&mut self) -> Read<Stamp> {
@@ -175,9 +179,8 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self) -> Read<Value> {
         match self.peek() {
-            Some(b'"') => Ok(Value::Text(self.string()?.as_ref().into())),
+            Some(b'"' | b'r') => Ok(Value::Text(self.string()?.as_ref().into())),
             Some(b'[') => self.list(),
-            Some(b'r') => Ok(Value::Text(self.string()?.as_ref().into())),
             _ => {
                 let start = self.at;
                 let word = self.word()?;
@@ -255,9 +258,8 @@ impl<'a> Reader<'a> {
         let mut seen = Vec::new();
         self.expect(b'{')?;
         while !self.eat(b'}') {
-            let start = self.at;
-            let name = self.string()?;
-            let editor = self.editor(&name, start)?;
+            let (name, start) = self.plain()?;
+            let editor = self.editor(name, start)?;
             self.expect(b':')?;
             let number = self.word()?;
             match number.parse() {

@@ -180,7 +180,9 @@ fn quote(out: &mut String, text: &str) {
     out.push('"');
     let mut from = 0;
     for (at, c) in text.char_indices() {
-        if !(matches!(c, '"' | '\\' | '\n' | '\t') || is_hidden(c)) {
+        // Nearly every character is one of these; the long list of hidden ones is asked only for the rest.
+        let plain = matches!(c, ' '..='!' | '#'..='[' | ']'..='~' | '\u{2e80}'..='\u{d7ff}');
+        if plain || !(matches!(c, '"' | '\\' | '\n' | '\t') || is_hidden(c)) {
             continue;
         }
         out.push_str(text.get(from..at).unwrap_or_default());

@@ -35,6 +35,8 @@ crate::texts! {
     EXPECTED_NAME: "这里应是字段名", "expected the name of a field";
     /// The file ends too early.
     CUT_OFF: "文件在这里就断了，后面少了括号或引号", "the file ends here, but a bracket or quote is still open";
+    /// A bracket or quote without partner.
+    NO_PARTNER: "这一项里有引号或括号没有成对", "a quote or bracket in this entry has no partner";
     /// Something follows the last bracket.
     TRAILING: "最后一个括号之后还有内容，可能多了一个括号", "something follows the last bracket; there may be one bracket too many";
     /// A backslash that means nothing.
@@ -43,14 +45,12 @@ crate::texts! {
     UNEXPECTED_CHAR: "这里不应出现 {0}", "{0} is not expected here";
     /// Too many brackets inside brackets.
     TOO_DEEP: "括号嵌套太深", "too many brackets inside brackets";
-    /// A tuple of the wrong length.
-    WRONG_COUNT: "这里应是{0}，现在是 {1} 项", "expected {0}, found {1}";
     /// A value of the wrong type.
     WRONG_TYPE: "这里应是 {0}，现在是 {1}", "expected {0}, found {1}";
     /// Anything else.
     UNREADABLE: "读不懂：{0}", "cannot be read: {0}";
     /// A file that is not UTF-8.
-    NOT_UTF8: "不是 UTF-8 文字，请用 UTF-8 另存", "not UTF-8 text; save it as UTF-8";
+    NOT_UTF8: "不是 UTF-8 文字，用 UTF-8 编码另存一次", "not UTF-8 text; save it as UTF-8";
     /// A folder or file that cannot be opened.
     CANNOT_OPEN: "打不开：{0}", "cannot be opened: {0}";
     /// A module of the course has no file.
@@ -117,4 +117,184 @@ crate::texts! {
     OVERLAP: "分区 {0} 与 {1} 重叠", "zone {0} overlaps {1}";
     /// More cards needed than allowed.
     MIN_OVER_MAX: "至少 {0} 张多于最多 {1} 张", "at least {0} is more than at most {1}";
+    /// `mot-studio --help`.
+    HELP: "关键时刻工坊 · 服务设计课程、画布与作业本
+
+用法：mot-studio [选项] [文件…]
+      mot-studio <命令>
+
+不带命令就打开窗口；给了文件，就打开这些作业本。
+
+命令：
+  check [目录]   检查课程内容，逐条列出“文件:行:列: 问题”
+  new <课程>     新建一个空的作业本文件
+  info <文件>    查看作业本：谁的、做了多少、文件是否完好
+
+选项：
+  --content <目录>     再读一个课程目录，同名的以它为准
+  --lang <zh|en>       界面语言，默认跟随系统
+  --theme <light|dark> 浅色或深色，默认跟随系统
+  -h, --help           显示这段说明
+  -V, --version        显示版本
+
+退出码：0 正常，1 有问题，2 命令写错。
+", "MOT Studio: service-design courses, canvases and workbooks
+
+Usage: mot-studio [OPTIONS] [FILE]...
+       mot-studio <COMMAND>
+
+Without a command it opens the window, with the workbooks given.
+
+Commands:
+  check [DIR]    Check course content; lists file:line:column: problem
+  new <COURSE>   Make an empty workbook file
+  info <FILE>    Show a workbook: whose it is, how much is done, whether the file is sound
+
+Options:
+  --content <DIR>       Also read this folder of courses; its courses win over others of the same name
+  --lang <zh|en>        Language, otherwise the system's
+  --theme <light|dark>  Light or dark, otherwise as the system
+  -h, --help            Show this help
+  -V, --version         Show the version
+
+Exit status: 0 all well, 1 problems found, 2 wrong command line.
+";
+    /// `mot-studio check --help`.
+    HELP_CHECK: "检查课程内容
+
+用法：mot-studio check [选项] [目录]
+
+不给目录，就检查程序自带的课程。每个问题一行：文件:行:列: 哪里不对，应该怎样。
+
+选项：
+  --content <目录>  再读一个课程目录
+  --lang <zh|en>    说明文字的语言
+  -h, --help        显示这段说明
+", "Check course content
+
+Usage: mot-studio check [OPTIONS] [DIR]
+
+Without a folder it checks the courses in the program. One problem a line: file:line:column: what is wrong and what was expected.
+
+Options:
+  --content <DIR>  Also read this folder of courses
+  --lang <zh|en>   Language of the messages
+  -h, --help       Show this help
+";
+    /// `mot-studio new --help`.
+    HELP_NEW: "新建一个空的作业本
+
+用法：mot-studio new <课程> -o <文件> [选项]
+
+已有的文件不会被覆盖。
+
+选项：
+  -o, --output <文件>  写到哪里，例如 第二组.mot.ron
+  --name <姓名>        作业本是谁的，可以用化名
+  --group <小组>       小组名称
+  --content <目录>     再读一个课程目录
+  --lang <zh|en>       说明文字的语言
+  -h, --help           显示这段说明
+", "Make an empty workbook
+
+Usage: mot-studio new <COURSE> -o <FILE> [OPTIONS]
+
+A file that is there already is never overwritten.
+
+Options:
+  -o, --output <FILE>  Where to write it, for example group-2.mot.ron
+  --name <NAME>        Whose it is; an alias will do
+  --group <GROUP>      The group's name
+  --content <DIR>      Also read this folder of courses
+  --lang <zh|en>       Language of the messages
+  -h, --help           Show this help
+";
+    /// `mot-studio info --help`.
+    HELP_INFO: "查看一个作业本文件
+
+用法：mot-studio info <文件> [选项]
+
+选项：
+  --json          以 JSON 输出，便于程序读取
+  --lang <zh|en>  说明文字的语言
+  -h, --help      显示这段说明
+", "Show a workbook file
+
+Usage: mot-studio info <FILE> [OPTIONS]
+
+Options:
+  --json          Print JSON for other programs
+  --lang <zh|en>  Language of the messages
+  -h, --help      Show this help
+";
+    /// Usage line below an error.
+    SEE_HELP: "用法见 mot-studio {0}--help", "see mot-studio {0}--help";
+    /// Begins an error message.
+    ERROR: "出错：{0}", "error: {0}";
+    /// An option that does not exist.
+    BAD_OPTION: "没有 {0} 这个选项", "there is no option {0}";
+    /// An option that does not exist, and one like it.
+    BAD_OPTION_LIKE: "没有 {0} 这个选项，是不是想写 {1}？", "there is no option {0}; did you mean {1}?";
+    /// One word more than the command takes.
+    TOO_MUCH: "{0} 是多余的", "{0} is one too many";
+    /// A value that an option does not take.
+    BAD_VALUE: "{0} 不接受“{1}”，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
+    /// An option without its value.
+    NO_VALUE: "{0} 后面少了内容", "{0} needs a value";
+    /// An argument is absent.
+    NO_ARGUMENT: "少了 {0}", "{0} is missing";
+    /// An option was given twice.
+    TWICE: "{0} 只能写一次", "{0} may be given once only";
+    /// Options that exclude each other.
+    CONFLICT: "{0} 不能与命令一起用", "{0} cannot be used together with a command";
+    /// Anything else about the command line.
+    BAD_LINE: "看不懂这条命令：{0}", "this command line cannot be understood: {0}";
+    /// Nothing to check in a folder.
+    NOTHING_THERE: "这个目录里没有课程，也没有练习", "there is no course and no exercise in this folder";
+    /// All well: courses, pages, exercises, minutes.
+    ALL_WELL: "{0} 门课程，{1} 页，{2} 个练习，{3} 分钟，没有问题", "no problems; courses: {0}, pages: {1}, exercises: {2}, minutes: {3}";
+    /// How many problems there are.
+    PROBLEMS: "{0} 个问题", "problems: {0}";
+    /// A course that does not exist.
+    NO_COURSE: "没有课程 {0}，现有：{1}", "there is no course {0}; there are: {1}";
+    /// The file to be written is there already.
+    EXISTS: "{0} 已经存在，没有改动它", "{0} exists already and was left as it is";
+    /// The file cannot be written.
+    CANNOT_WRITE: "{0} 写不进去：{1}", "{0} cannot be written: {1}";
+    /// The file was written.
+    MADE: "已新建 {0}", "made {0}";
+    /// A line of `info`.
+    OWNER: "姓名：{0}", "Name: {0}";
+    /// A line of `info`.
+    GROUP: "小组：{0}", "Group: {0}";
+    /// A line of `info`.
+    MEMBERS: "成员：{0}", "Members: {0}";
+    /// A line of `info`.
+    COURSE: "课程：{0} {1}", "Course: {0} {1}";
+    /// A line of `info`.
+    FILE_STATE: "文件：{0}", "File: {0}";
+    /// State of a file.
+    INTACT: "完好", "intact";
+    /// State of a file.
+    STATE_CUT_OFF: "结尾缺失", "the end is missing";
+    /// State of a file.
+    STATE_EDITED: "在程序外改过，或已损坏", "edited outside the program, or damaged";
+    /// Made by a newer version.
+    STATE_NEWER: "由更新的版本 {0} 写成，只能查看", "made by the newer version {0}; it can only be viewed";
+    /// No exercise has been begun.
+    NO_EXERCISES: "还没有开始任何练习", "no exercise has been begun";
+    /// An exercise of `info`: title, kind, percent.
+    EXERCISE_LINE: "  {2}%  {0}（{1}）", "  {2}%  {0} ({1})";
+    /// Kind of exercise.
+    KIND_JOURNEY: "画布", "canvas";
+    /// Kind of exercise.
+    KIND_BOARD: "看板", "board";
+    /// Kind of exercise.
+    KIND_TABLE: "表格", "table";
+    /// Kind of exercise.
+    KIND_PAPER: "纸上练习", "on paper";
+    /// Nobody said.
+    UNNAMED: "未填", "not given";
+    /// The window could not be opened.
+    NO_WINDOW: "窗口打不开：{0}", "the window cannot be opened: {0}";
 }

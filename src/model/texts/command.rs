@@ -32,6 +32,8 @@ crate::texts! {
     /// Command.
     FORWARD: "前进", "Forward";
     /// Command.
+    NEXT_BOOK: "下一个打开的作业本", "Next open workbook";
+    /// Command.
     SCALE_UP: "界面放大", "Larger interface";
     /// Command.
     SCALE_DOWN: "界面缩小", "Smaller interface";

@@ -117,6 +117,8 @@ crate::texts! {
     NOTE_GONE: "笔记删掉了", "Note deleted";
     /// Hides the notes panel.
     CLOSE_NOTES: "收起笔记", "Close notes";
+    /// Shows the notes panel.
+    SHOW_NOTES: "打开笔记", "Show notes";
     /// Nothing to say.
     NO_SPEAKER_NOTES: "这页没有讲师备注", "No speaker notes on this page";
     /// Footer: marks the page.

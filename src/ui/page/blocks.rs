@@ -223,15 +223,15 @@ fn case(pen: &mut Pen<'_>, at: Pos2, width: f32, case: &Case) -> f32 {
         let source = pen.t(words::SOURCE, &[pen.bi(&case.source)]);
         y += said_text(pen, pos2(x, y), &source, theme::SMALL, tk.text_tertiary, text_w) + pen.s(6.0);
     }
-    if !case.question.is_empty() {
+    if case.question.is_empty() {
+        y -= pen.s(6.0);
+    } else {
         y += pen.s(4.0);
         if let Some(zone) = tk.zone("money", 3) {
             pen.icon(pos2(x + pen.s(9.0), y + pen.s(13.5)), icons::QUESTION, 18.0, zone.ink);
         }
         let question = format!("**{}**", pen.bi(&case.question));
         y += said_text(pen, pos2(x + pen.s(26.0), y), &question, CARD, tk.text, text_w - pen.s(26.0));
-    } else {
-        y -= pen.s(6.0);
     }
     let rect = Rect::from_min_max(at, pos2(at.x + width, y.max(tile.bottom()) + pad));
     pen.fill(place, rect, 10.0, tk.wash_customer, Color32::TRANSPARENT, 0.0);
@@ -289,15 +289,16 @@ fn exercise(pen: &mut Pen<'_>, at: Pos2, width: f32, slot: &Slot) -> f32 {
         }
     }
     y += pen.s(12.0);
-    if state.available && pen.paper.buttons {
+    let available = state.available;
+    if available && pen.paper.buttons {
         let row = Rect::from_min_size(pos2(x, y), vec2(w, pen.s(40.0)));
         y = row.bottom();
         pen.launch(Launch { slot: slot.clone(), state, row });
-    } else if !state.available {
+    } else if !available {
         y += paper_row(pen, pos2(x, y), slot, &state);
     }
     let rect = Rect::from_min_max(at, pos2(at.x + width, y + pen.s(18.0)));
-    if (pen.paper.slot)(slot).available {
+    if available {
         pen.fill(place, rect, 10.0, tk.surface, tk.accent, 2.0);
     } else {
         pen.fill(place, rect, 10.0, tk.surface, tk.border, 1.0);

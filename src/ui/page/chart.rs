@@ -28,8 +28,13 @@ pub(super) fn curve(pen: &mut Pen<'_>, at: Pos2, width: f32, points: &[CurvePoin
     let label_h = names.iter().map(|n| pen.size(n, SUB, label_w).y).fold(0.0, f32::max);
     let high = points.iter().map(|p| p.score).fold(1.0, f32::max);
     let low = points.iter().map(|p| p.score).fold(0.0, f32::min);
-    let tall = if width < pen.s(400.0) { 118.0 } else { 150.0 };
-    let unit = pen.s((tall / (high - low)).clamp(15.0, 38.0));
+    // Two curves side by side must share a scale: it depends on the range of scores in use, not on these points.
+    let far = high.max(-low) > 3.0;
+    let unit = pen.s(match (width < pen.s(400.0), far) {
+        (true, true) => 17.0,
+        (true, false) | (false, true) => 24.0,
+        (false, false) => 34.0,
+    });
     let above = |p: &CurvePoint| p.mark != Mark::None && p.score >= 0.0 && p.mark != Mark::Low;
     let head = pen.s(if points.iter().any(above) { 34.0 } else { 10.0 });
     let zero = at.y + head + high * unit;
@@ -85,9 +90,8 @@ fn slopes(points: &[Pos2]) -> Vec<f32> {
             let after = chords.get(n).copied();
             match (before, after) {
                 (Some(a), Some(b)) if a * b > 0.0 => 2.0 * a * b / (a + b),
-                (Some(_), Some(_)) => 0.0,
                 (Some(s), None) | (None, Some(s)) => s,
-                (None, None) => 0.0,
+                (Some(_), Some(_)) | (None, None) => 0.0,
             }
         })
         .collect()

@@ -44,22 +44,27 @@ impl<'a> Pen<'a> {
         text.with(self.paper.lang, args)
     }
 
-    /// Lays text out; `**bold**` runs are bold. A last row of one or two characters is filled up where no row more is needed.
+    /// Lays text out; `**bold**` runs are bold. A last row of one or two characters is filled up, and no row ends in an
+    /// opening bracket, where a slightly narrower setting allows it.
     pub(super) fn galley(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
         let style = style.scaled(self.paper.scale);
         let whole = self.layout(text, style, color, width, align);
-        let stub = style.size * 2.6;
         let rows = whole.rows.len();
-        if rows < 2 || rows > 4 || whole.rows.last().is_none_or(|row| row.rect().width() > stub) {
+        if !(2..=8).contains(&rows) || is_well_set(&whole, style) {
             return whole;
         }
-        // The words of the last row come out of the rows above it.
-        let tighter = self.layout(text, style, color, width - style.size * 3.0 / (rows as f32 - 1.0), align);
-        if tighter.rows.len() == rows { tighter } else { whole }
+        for less in [1.0, 2.0, 3.0] {
+            let tighter = self.layout(text, style, color, width - style.size * less, align);
+            if tighter.rows.len() == rows && is_well_set(&tighter, style) {
+                return tighter;
+            }
+        }
+        whole
     }
 
     fn layout(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
         let mut job = LayoutJob::default();
+        let text = open_lists(text);
         for (at, run) in text.split("**").enumerate() {
             let style = if at % 2 == 1 { style.bold() } else { style };
             job.append(run, 0.0, TextFormat { font_id: style.font(), color, line_height: Some(style.line), ..TextFormat::default() });
@@ -190,4 +195,26 @@ impl<'a> Pen<'a> {
         self.out.height = height;
         self.out
     }
+}
+
+/// No lonely last characters, no opening bracket at the end of a row.
+fn is_well_set(galley: &Galley, style: Style) -> bool {
+    let hangs = galley.rows.iter().any(|row| row.glyphs.last().is_some_and(|g| "（「『《“".contains(g.chr)));
+    let lonely = galley.rows.len() <= 4 && galley.rows.last().is_some_and(|row| row.rect().width() < style.size * 2.6);
+    !hangs && !lonely
+}
+
+/// A list of Latin names in Chinese text may break after its commas; the layout knows only spaces there, so it gets thin ones.
+fn open_lists(text: &str) -> std::borrow::Cow<'_, str> {
+    let name_follows = |rest: &str| rest.chars().take(4).filter(char::is_ascii_alphabetic).count() == 4;
+    if !text.split('、').skip(1).any(name_follows) {
+        return text.into();
+    }
+    let mut parts = text.split('、');
+    let mut open = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        open.push_str(if name_follows(part) { "、\u{2009}" } else { "、" });
+        open.push_str(part);
+    }
+    open.into()
 }

@@ -64,7 +64,6 @@ fn place(pen: &mut Pen<'_>, rect: Rect, part: &Labelled, n: usize) {
 
 /// The rectangles of the parts around the origin, and the height of the whole.
 fn around(pen: &Pen<'_>, width: f32, parts: &[Labelled], hub: Option<f32>) -> (Vec<Rect>, f32) {
-    let count = parts.len().max(1) as f32;
     let label = (width * 0.32).min(pen.s(170.0));
     let sizes: Vec<Vec2> = parts
         .iter()
@@ -74,13 +73,14 @@ fn around(pen: &Pen<'_>, width: f32, parts: &[Labelled], hub: Option<f32>) -> (V
         })
         .collect();
     let half_w = sizes.iter().map(|s| s.x).fold(0.0, f32::max) / 2.0;
-    let a = (width / 2.0 - half_w).min(pen.s(230.0));
+    let reach = turns(sizes.len()).map(|turn| turn.x.abs()).fold(0.1, f32::max);
+    let a = ((width / 2.0 - half_w) / reach).min(pen.s(240.0));
     let mut b = pen.s(60.0);
     let core = hub.map(|r| Rect::from_center_size(Pos2::ZERO, Vec2::splat(r * 2.0)));
     for _ in 0..90 {
-        let rects = ring_of(&sizes, a, b, count);
+        let rects = ring_of(&sizes, a, b);
         let clear = rects.iter().enumerate().all(|(i, r)| {
-            let grown = r.expand2(if hub.is_some() { vec2(pen.s(5.0), pen.s(5.0)) } else { vec2(pen.s(9.0), pen.s(26.0)) });
+            let grown = r.expand2(if hub.is_some() { vec2(pen.s(5.0), pen.s(5.0)) } else { vec2(pen.s(16.0), pen.s(24.0)) });
             core.is_none_or(|c| !c.intersects(grown)) && rects.iter().skip(i + 1).all(|other| !other.intersects(grown))
         });
         if clear {
@@ -88,22 +88,21 @@ fn around(pen: &Pen<'_>, width: f32, parts: &[Labelled], hub: Option<f32>) -> (V
         }
         b += pen.s(6.0);
     }
-    let rects = ring_of(&sizes, a, b, count);
+    let rects = ring_of(&sizes, a, b);
     let all = rects.iter().copied().reduce(Rect::union).unwrap_or(Rect::ZERO);
     // The middle of the drawing is the middle of its ink.
     let half = all.top().abs().max(all.bottom().abs());
     (rects, half * 2.0)
 }
 
-fn ring_of(sizes: &[Vec2], a: f32, b: f32, count: f32) -> Vec<Rect> {
-    sizes
-        .iter()
-        .enumerate()
-        .map(|(n, size)| {
-            let turn = Vec2::angled(n as f32 / count * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2);
-            Rect::from_center_size(pos2(turn.x * a, turn.y * b), *size)
-        })
-        .collect()
+/// The directions of the parts: the first at the top, four of them in the corners.
+fn turns(count: usize) -> impl Iterator<Item = Vec2> {
+    let first = if count == 4 { -0.375 } else { -0.25 };
+    (0..count).map(move |n| Vec2::angled((n as f32 / count as f32 + first) * std::f32::consts::TAU))
+}
+
+fn ring_of(sizes: &[Vec2], a: f32, b: f32) -> Vec<Rect> {
+    turns(sizes.len()).zip(sizes).map(|(turn, size)| Rect::from_center_size(pos2(turn.x * a, turn.y * b), *size)).collect()
 }
 
 /// A bent arrow from one part to the next, clear of both.

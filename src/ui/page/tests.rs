@@ -32,7 +32,7 @@ pub(crate) fn slot_state(slot: &Slot) -> SlotState {
         purpose: Bi::new("看清情绪的高低", "See the ups and downs"),
         steps: vec![Bi::new("写出 6 个接触点", "Write six touchpoints"), Bi::new("每个打分，−5 到 +5", "Score each from −5 to +5")],
         percent: even.then_some(40),
-        available: slot.id.len() % 3 != 0,
+        available: !slot.id.len().is_multiple_of(3),
         minutes: 12,
     }
 }
@@ -46,9 +46,11 @@ fn shown(painter: &Painter, tk: &Tokens, lang: Lang, at: Pos2, width: f32, scale
 fn no_page_overflows_at_any_width_scale_or_language() {
     let course = course();
     let tk = Tokens::load(Mode::Light).expect("tokens");
-    let mut bad = Vec::new();
+    let (mut bad, mut done) = (Vec::new(), false);
     let mut harness = egui_kittest::Harness::builder().with_size(vec2(1000.0, 800.0)).with_context_setup(fonts::install).build_ui(|ui| {
-        bad.clear();
+        if std::mem::replace(&mut done, true) {
+            return;
+        }
         for (width, scale) in [(700.0, 1.0), (840.0, 1.0), (560.0, 1.0), (1680.0, 2.4), (240.0, 0.34)] {
             for lang in [Lang::Zh, Lang::En] {
                 for (_, page) in course.pages() {
@@ -61,18 +63,20 @@ fn no_page_overflows_at_any_width_scale_or_language() {
             }
         }
     });
-    harness.run_steps(4);
+    harness.run_steps(1);
     drop(harness);
-    assert!(bad.is_empty(), "{}", bad.join("\n"));
+    assert!(done && bad.is_empty(), "{}", bad.join("\n"));
 }
 
 #[test]
 fn a_page_fits_a_slide() {
     let course = course();
     let tk = Tokens::load(Mode::Light).expect("tokens");
-    let mut low = Vec::new();
+    let (mut low, mut done) = (Vec::new(), false);
     let mut harness = egui_kittest::Harness::builder().with_size(vec2(1000.0, 800.0)).with_context_setup(fonts::install).build_ui(|ui| {
-        low.clear();
+        if std::mem::replace(&mut done, true) {
+            return;
+        }
         let room = vec2(1680.0, 760.0);
         for (_, page) in course.pages() {
             let paper = Paper { tk: &tk, lang: Lang::Zh, scale: 2.4, slot: &slot_state, steps_open: &|_| false, buttons: false, media: &|_| None };
@@ -80,11 +84,9 @@ fn a_page_fits_a_slide() {
             low.push((page.id.clone(), scale));
         }
     });
-    harness.run_steps(4);
+    harness.run_steps(1);
     drop(harness);
-    low.sort_by(|a, b| a.1.total_cmp(&b.1));
-    println!("smallest slide scales: {:?}", &low[..10.min(low.len())]);
-    assert!(low.iter().all(|(_, scale)| *scale >= 1.1));
+    assert!(!low.is_empty() && low.iter().all(|(_, scale)| *scale >= 1.1), "{low:?}");
 }
 
 /// Contact sheets to look at: `SHEETS=/tmp/reader cargo test --lib sheets -- --ignored`.
@@ -110,7 +112,7 @@ fn sheets() {
                         }
                     }
                 });
-                harness.run_steps(4);
+                harness.run_steps(1);
                 let image = harness.render().expect("render");
                 image.save(format!("{out}/{}-{part}-{mode:?}-{lang:?}.png", module.id)).expect("save");
             }

@@ -12,7 +12,7 @@ use crate::{
 
 /// Flattens a monotone cubic through the points: it never passes a score it was not given (Fritsch and Carlson 1980).
 #[must_use]
-pub fn monotone(points: &[Pos2]) -> Vec<Pos2> {
+pub(crate) fn monotone(points: &[Pos2]) -> Vec<Pos2> {
     let slope = |a: Pos2, b: Pos2| if (b.x - a.x).abs() < f32::EPSILON { 0.0 } else { (b.y - a.y) / (b.x - a.x) };
     let secants: Vec<f32> = points.windows(2).map(|w| if let [a, b] = w { slope(*a, *b) } else { 0.0 }).collect();
     let widths: Vec<f32> = points.windows(2).map(|w| if let [a, b] = w { b.x - a.x } else { 0.0 }).collect();

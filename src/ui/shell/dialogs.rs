@@ -104,8 +104,6 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
-    /// Read the changed file again.
-    Reload,
 }
 
 /// Shows the dialog.

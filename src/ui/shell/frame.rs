@@ -54,7 +54,7 @@ pub struct FrameCx<'a> {
 
 /// Shows the frame and gives the rectangle of the sheet, already painted.
 pub fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, out: &mut Actions) -> Rect {
-    let all = ui.max_rect();
+    let all = ui.ctx().content_rect();
     let tk = cx.tk;
     ui.painter().rect_filled(all, CornerRadius::ZERO, tk.bg_app);
     let rail_width = if cx.compact { 52.0 } else { 64.0 };

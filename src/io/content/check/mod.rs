@@ -96,6 +96,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// Whether all of a file could be read: where something was left out, sums and references say nothing.
+    fn whole(&self, file: &str) -> bool {
+        !self.library.problems.iter().any(|p| p.spot.file == file)
+    }
+
+    fn whole_course(&self, id: &str) -> bool {
+        self.library.files.iter().all(|(what, file)| match what {
+            What::Course(course) | What::Module(course, _) if course == id => self.whole(file),
+            _ => true,
+        })
+    }
+
     fn needed(&mut self, path: &Path, name: &str, text: &Bi) {
         if text.is_empty() {
             self.add(path, t::EMPTY_TEXT, &[name]);
@@ -129,7 +141,8 @@ impl Sheet<'_> {
             self.needed(&at!(root, name), name, text);
         }
         let sum: u32 = course.loaded.iter().map(|m| m.minutes).sum();
-        if sum != course.minutes && course.loaded.len() == course.modules.len() {
+        let whole = self.whole_course(&course.id);
+        if whole && sum != course.minutes && course.loaded.len() == course.modules.len() {
             self.add(&at!(root, "minutes"), t::COURSE_MINUTES, &[&course.minutes.to_string(), &sum.to_string()]);
         }
         let mut seen = BTreeSet::new();
@@ -146,7 +159,7 @@ impl Sheet<'_> {
             }
             // A heading is taught where its parts are.
             let part = format!("{topic}.");
-            if !taught.iter().any(|id| *id == topic || id.starts_with(&part)) {
+            if whole && !taught.iter().any(|id| *id == topic || id.starts_with(&part)) {
                 self.add(&at!(root, "topics", i), t::UNTAUGHT, &[topic]);
             }
         }
@@ -156,7 +169,8 @@ impl Sheet<'_> {
         let root = Path::new();
         self.needed(&at!(root, "title"), "title", &module.title);
         let sum: u32 = module.agenda.iter().map(|a| a.minutes).sum();
-        if sum != module.minutes {
+        let whole = self.whole(self.file);
+        if whole && sum != module.minutes {
             self.add(&at!(root, "minutes"), t::MODULE_MINUTES, &[&module.minutes.to_string(), &sum.to_string()]);
         }
         self.unique(&at!(root, "agenda"), module.agenda.iter().map(|a| a.id.as_str()));
@@ -164,7 +178,7 @@ impl Sheet<'_> {
             let place = at!(root, "agenda", i);
             self.needed(&at!(place, "title"), "title", &part.title);
             let sum: u32 = module.pages.iter().filter(|p| p.part == part.id).map(|p| p.minutes).sum();
-            if sum != part.minutes {
+            if whole && sum != part.minutes {
                 self.add(&at!(place, "minutes"), t::PART_MINUTES, &[&part.id, &part.minutes.to_string(), &sum.to_string()]);
             }
         }
@@ -194,12 +208,15 @@ impl Sheet<'_> {
             self.fits(&at!(place, "short"), &page.short, (12, 34));
         }
         let parts = module.agenda.iter().map(|a| a.id.as_str());
-        self.one_of(&at!(place, "part"), &page.part, parts, (t::UNKNOWN_PART, t::UNKNOWN_PART_LIKE));
+        let whole = self.whole(self.file);
+        if whole {
+            self.one_of(&at!(place, "part"), &page.part, parts, (t::UNKNOWN_PART, t::UNKNOWN_PART_LIKE));
+        }
         for (i, topic) in page.topics.iter().enumerate() {
             let topics = course.topics.iter().map(String::as_str);
             self.one_of(&at!(place, "topics", i), topic, topics, (t::UNKNOWN_TOPIC, t::UNKNOWN_TOPIC_LIKE));
         }
-        if page.blocks.is_empty() {
+        if whole && page.blocks.is_empty() {
             self.add(place, t::EMPTY_PAGE, &[]);
         }
         self.blocks(course, &page.blocks, &at!(place, "blocks"));

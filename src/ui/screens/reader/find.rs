@@ -19,7 +19,8 @@ use crate::{
 pub(super) fn field(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, rect: Rect, view: &mut ReaderView, out: &mut Actions) -> bool {
     let tk = cx.tk;
     let id = Id::unique("reader-search");
-    if std::mem::take(&mut view.focus_search) {
+    // The first pass of a drawer only measures: nothing in it can have the focus yet.
+    if !ui.is_sizing_pass() && std::mem::take(&mut view.focus_search) {
         ui.memory_mut(|m| m.request_focus(id));
     }
     ui.painter().rect_filled(rect, CornerRadius::same(7), tk.surface_sunken);

@@ -248,7 +248,8 @@ fn writing(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, note: &Note<'_>, view: &mu
         ui.spacing_mut().item_spacing.y = 4.0;
         let input = Input::new(id, cx.t(words::NOTE_NAME)).hint(cx.t(words::NOTE_HINT)).style(TEXT).rows(2).bare().limit(2000);
         let response = input.show(ui, cx, &mut state.text);
-        if std::mem::take(&mut state.fresh) {
+        if state.fresh {
+            state.fresh = ui.is_sizing_pass();
             response.request_focus();
         } else {
             done = response.lost_focus();

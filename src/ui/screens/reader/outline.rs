@@ -206,11 +206,10 @@ fn exercises(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, rows: &mut Vec<Row>, out
     widgets::paint(ui.painter(), frame.min + vec2(12.0, 12.0), Align2::LEFT_TOP, cx.t(words::MY_EXERCISES), theme::SMALL.bold(), tk.text);
     ui.add_space(36.0);
     for slot in slots {
-        let state = (here.rcx.slots)(&slot.id, &slot.preset);
-        let response = exercise_row(ui, cx, frame, slot, &state);
+        let response = exercise_row(ui, cx, here, frame, slot);
         rows.push(Row { id: response.id, module: None });
         if response.clicked() {
-            if state.available {
+            if (here.rcx.slots)(&slot.id, &slot.preset).available {
                 out.push(Action::OpenExercise { template: slot.id.clone(), preset: slot.preset.clone() });
             } else if let Some((_, page)) = here.course.pages().find(|(_, p)| p.slots().any(|s| s.id == slot.id && s.preset == slot.preset)) {
                 out.push(here.go(&page.id));
@@ -220,10 +219,16 @@ fn exercises(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, rows: &mut Vec<Row>, out
     ui.add_space(20.0);
 }
 
-fn exercise_row(ui: &mut Ui, cx: &Cx<'_>, frame: Rect, slot: &Slot, state: &super::SlotState) -> Response {
+fn exercise_row(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, frame: Rect, slot: &Slot) -> Response {
     let tk = cx.tk;
     let (line, response) = row(ui, 28.0, ("exercise", slot.id.as_str(), slot.preset.as_str()));
     let rect = Rect::from_x_y_ranges(frame.shrink2(vec2(6.0, 0.0)).x_range(), line.y_range());
+    // Completeness is worked out for what is seen only.
+    if !ui.is_rect_visible(rect) && !response.has_focus() {
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &slot.id));
+        return response;
+    }
+    let state = (here.rcx.slots)(&slot.id, &slot.preset);
     let title = if state.title.is_empty() { slot.id.as_str() } else { cx.bi(&state.title) };
     let done = match state.percent {
         _ if !state.available => cx.t(words::ON_PAPER).to_owned(),
@@ -231,9 +236,6 @@ fn exercise_row(ui: &mut Ui, cx: &Cx<'_>, frame: Rect, slot: &Slot, state: &supe
         Some(percent) => format!("{percent}%"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}, {done}")));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(6), tk.hover);
     }
@@ -250,7 +252,7 @@ fn exercise_row(ui: &mut Ui, cx: &Cx<'_>, frame: Rect, slot: &Slot, state: &supe
 
 /// ↑ ↓ walk the rows, ← folds, → unfolds; Enter is egui's own click.
 fn arrow_keys(ui: &Ui, cx: &Cx<'_>, rows: &[Row], view: &mut ReaderView) {
-    let Some(focused) = ui.memory(|m| m.focused()) else { return };
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
     let Some(at) = rows.iter().position(|r| r.id == focused) else { return };
     view.outline_focus = true;
     if !cx.keys {
@@ -268,10 +270,9 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, rows: &[Row], view: &mut ReaderView) {
                 view.open.insert(module.clone(), right);
                 None
             }
-            Some(_) => None,
             // From a page ← goes to its module.
             None if left => rows.iter().take(at).rev().find(|r| r.module.is_some()),
-            None => None,
+            _ => None,
         }
     } else {
         None

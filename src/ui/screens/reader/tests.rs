@@ -217,8 +217,28 @@ fn screens() {
         h.run_steps(3);
         save(&mut h, "search");
         h.state_mut().view.query.clear();
+        h.state_mut().page = "thinking-mdm-run".into();
+        h.run_steps(3);
+        h.get_by_label(words::SHOW_STEPS.get(lang)).click();
+        h.run_steps(3);
+        press(&mut h, Command::ToggleNotes);
+        save(&mut h, "exercise");
         h.state_mut().page = GLOSSARY.into();
         h.run_steps(3);
         save(&mut h, "glossary");
     }
+}
+
+#[test]
+fn search_works_in_the_drawer() {
+    let mut h = harness(vec2(960.0, 640.0), State::new(Mode::Light, Lang::Zh));
+    h.run_steps(2);
+    press(&mut h, Command::Find);
+    h.get_by_label("在课里找").type_text("需求金字塔");
+    h.run_steps(3);
+    assert!(!h.state().view.hits.is_empty());
+    h.key_press(Key::Enter);
+    h.run_steps(3);
+    assert_eq!(h.state().page, "cognition-pyramid");
+    assert!(!h.state().view.drawer);
 }

@@ -1,0 +1,291 @@
+//! An open workbook: its content, its histories, and how much of it is safely in its file.
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
+
+use crate::{
+    io::save::Fingerprint,
+    model::{
+        done,
+        edit::{Edit, History, Label},
+        doc::{Doc, Op, Refusal},
+        problem::Problem,
+        stamp::{EditorId, IdSource, ItemId},
+        text::Lang,
+        texts::shell as tx,
+        workbook::{Workbook, owner},
+    },
+    ui::{cx::Target, shell::SaveShown},
+};
+
+/// How the file stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum SaveState {
+    /// Nothing was written yet in this session.
+    #[default]
+    Fresh,
+    /// In the file since `HH:MM`.
+    Saved(String),
+    /// On its way to the disk.
+    Saving,
+    /// It could not be written, and why.
+    Failed(String),
+}
+
+/// An open workbook.
+pub(super) struct Book {
+    pub(super) workbook: Workbook,
+    pub(super) path: Option<PathBuf>,
+    pub(super) fingerprint: Option<Fingerprint>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) read_only: bool,
+    pub(super) ids: IdSource,
+    pub(super) state: SaveState,
+    /// The exercise shown last.
+    pub(super) last_exercise: Option<String>,
+    /// The number the worker knows it by.
+    pub(super) ticket: u64,
+    /// The name of this editing session in the drafts folder.
+    pub(super) session: String,
+    /// The edit that is on its way to the disk.
+    saving: u64,
+    histories: BTreeMap<String, History>,
+    /// Counts edits; what is in the file is `saved`.
+    rev: u64,
+    saved: u64,
+    changed_at: Duration,
+    unsaved_since: Option<Duration>,
+}
+
+/// A pause in typing after which the file is written.
+const CALM: Duration = Duration::from_secs(1);
+/// The longest time between two writes while somebody types on.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+impl Book {
+    /// Opens a workbook in a new editing session.
+    pub(super) fn new(workbook: Workbook, editor: EditorId) -> Self {
+        let docs = std::iter::once(&workbook.about).chain(workbook.exercises.iter().map(|e| &e.doc));
+        let first = docs.map(|d| d.last_item_of(editor)).max().unwrap_or(0) + 1;
+        Self {
+            workbook,
+            path: None,
+            fingerprint: None,
+            problems: Vec::new(),
+            read_only: false,
+            ids: IdSource::new(editor, first),
+            state: SaveState::Fresh,
+            last_exercise: None,
+            ticket: 0,
+            session: editor.to_string(),
+            saving: 0,
+            histories: BTreeMap::new(),
+            rev: 0,
+            saved: 0,
+            changed_at: Duration::ZERO,
+            unsaved_since: None,
+        }
+    }
+
+    fn doc_mut(&mut self, target: &Target) -> Option<&mut Doc> {
+        match target {
+            Target::About => Some(&mut self.workbook.about),
+            Target::Exercise(key) => self.workbook.exercise_mut(key).map(|e| &mut e.doc),
+        }
+    }
+
+    /// Applies an edit as one step of undo. Puts the header item in if the edit needs it.
+    ///
+    /// # Errors
+    /// The refusal of the first op that did not fit; nothing was changed then.
+    pub(super) fn apply(&mut self, target: &Target, edit: &Edit, now: Duration) -> Result<(), Refusal> {
+        let editor = self.ids.editor();
+        let name = name_of(target).to_owned();
+        let mut history = self.histories.remove(&name).unwrap_or_default();
+        let result = match self.doc_mut(target) {
+            Some(doc) => {
+                let edit = with_header(doc, edit);
+                history.apply(doc, &edit, editor, now)
+            }
+            None => Err(Refusal::Missing),
+        };
+        self.histories.insert(name, history);
+        if result.is_ok() {
+            self.touch(now);
+        }
+        result
+    }
+
+    /// Notes a change that is not yet in the file.
+    pub(super) fn touch(&mut self, now: Duration) {
+        self.rev += 1;
+        self.changed_at = now;
+        self.unsaved_since.get_or_insert(now);
+    }
+
+    pub(super) fn end_burst(&mut self, target: &Target) {
+        if let Some(history) = self.histories.get_mut(name_of(target)) {
+            history.end_burst();
+        }
+    }
+
+    pub(super) fn undo(&mut self, target: &Target, now: Duration) -> Option<Label> {
+        self.shift(target, now, History::undo)
+    }
+
+    pub(super) fn redo(&mut self, target: &Target, now: Duration) -> Option<Label> {
+        self.shift(target, now, History::redo)
+    }
+
+    fn shift(&mut self, target: &Target, now: Duration, step: impl FnOnce(&mut History, &mut Doc, EditorId) -> Option<Label>) -> Option<Label> {
+        let editor = self.ids.editor();
+        let mut history = self.histories.remove(name_of(target))?;
+        let label = self.doc_mut(target).and_then(|doc| step(&mut history, doc, editor));
+        self.histories.insert(name_of(target).to_owned(), history);
+        if label.is_some() {
+            self.touch(now);
+        }
+        label
+    }
+
+    /// The names of the steps that undo and redo would do.
+    pub(super) fn step_names(&self, target: &Target, lang: Lang) -> (Option<String>, Option<String>) {
+        let history = self.histories.get(name_of(target));
+        let name = |label: Option<&Label>| label.map(|l| l.get(lang));
+        (name(history.and_then(History::undo_label)), name(history.and_then(History::redo_label)))
+    }
+
+    pub(super) fn is_dirty(&self) -> bool {
+        self.rev != self.saved
+    }
+
+    /// Counts the edits that are not yet in the file.
+    pub(super) fn changes(&self) -> u32 {
+        u32::try_from(self.rev - self.saved).unwrap_or(u32::MAX)
+    }
+
+    /// How long until the file should be written; `None` when it need not be.
+    pub(super) fn save_in(&self, now: Duration) -> Option<Duration> {
+        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_)) {
+            return None;
+        }
+        let calm = (self.changed_at + CALM).saturating_sub(now);
+        let patience = self.unsaved_since.map_or(calm, |since| (since + PATIENCE).saturating_sub(now));
+        Some(calm.min(patience))
+    }
+
+    /// A copy for the worker; cheap, because items are shared.
+    pub(super) fn snapshot(&mut self) -> Arc<Workbook> {
+        self.state = SaveState::Saving;
+        self.unsaved_since = None;
+        self.saving = self.rev;
+        Arc::new(self.workbook.clone())
+    }
+
+    /// The worker wrote the edits up to the last snapshot.
+    pub(super) fn saved(&mut self, at: String, fingerprint: Fingerprint, now: Duration) {
+        self.saved = self.saving;
+        self.fingerprint = Some(fingerprint);
+        self.state = SaveState::Saved(at);
+        if self.is_dirty() {
+            self.unsaved_since = Some(now);
+        }
+    }
+
+    /// The file was opened and holds everything.
+    pub(super) fn mark_saved(&mut self, at: String) {
+        self.saved = self.rev;
+        self.state = SaveState::Saved(at);
+    }
+
+    /// What the top bar says.
+    pub(super) fn shown(&self) -> SaveShown {
+        if self.read_only {
+            return SaveShown::ReadOnly;
+        }
+        match (&self.state, &self.path) {
+            (SaveState::Failed(why), _) => SaveShown::Failed(why.clone()),
+            (_, None) => SaveShown::Kept,
+            (SaveState::Saved(at), _) if !self.is_dirty() => SaveShown::Saved(at.clone()),
+            _ => SaveShown::Saving,
+        }
+    }
+
+    /// The name shown for it: its title, its owner, its file, or that nobody named it.
+    pub(super) fn title(&self, lang: Lang) -> String {
+        let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
+        let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
+        let file = self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
+        named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
+    }
+
+    /// Mean completeness of the exercises that were started, in percent.
+    pub(super) fn percent(&self) -> u32 {
+        let judged: Vec<u32> = self.workbook.exercises.iter().map(|e| done::judge(&self.workbook, e).percent()).collect();
+        let count = u32::try_from(judged.len()).unwrap_or(1).max(1);
+        judged.iter().sum::<u32>() / count
+    }
+}
+
+fn name_of(target: &Target) -> &str {
+    match target {
+        Target::About => "",
+        Target::Exercise(key) => key,
+    }
+}
+
+/// Header registers live on an item that is made when the first of them is set.
+fn with_header(doc: &Doc, edit: &Edit) -> Edit {
+    let sets_header = edit.ops.iter().any(|op| matches!(op, Op::Set { id, .. } if *id == ItemId::HEADER));
+    let puts_header = edit.ops.iter().any(|op| matches!(op, Op::Put { id, .. } if *id == ItemId::HEADER));
+    let mut edit = edit.clone();
+    if sets_header && !puts_header && doc.get(ItemId::HEADER).is_none() {
+        edit.ops.insert(0, Op::put(ItemId::HEADER, "header", Vec::new()));
+    }
+    edit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::doc::Value;
+
+    fn book() -> Book {
+        Book::new(Workbook::default(), EditorId::from_random(7))
+    }
+
+    #[test]
+    fn the_header_is_made_when_it_is_needed_and_undo_takes_both_back() {
+        let mut book = book();
+        let edit = Edit::set(tx::OWNER_CHANGED, ItemId::HEADER, owner::NAME, Value::text("第二组"));
+        book.apply(&Target::About, &edit, Duration::ZERO).expect("fits");
+        assert_eq!(book.workbook.owner_name(), "第二组");
+        assert!(book.undo(&Target::About, Duration::ZERO).is_some());
+        assert_eq!(book.workbook.owner_name(), "");
+        assert!(book.redo(&Target::About, Duration::ZERO).is_some());
+        assert_eq!(book.workbook.owner_name(), "第二组");
+    }
+
+    #[test]
+    fn the_file_is_written_after_a_calm_second_and_never_later_than_three() {
+        let mut book = book();
+        let sec = Duration::from_secs_f64;
+        assert_eq!(book.save_in(sec(0.0)), None, "nothing to save");
+        book.path = Some("x.mot.ron".into());
+        let edit = |n: u32| Edit::set(tx::OWNER_CHANGED, ItemId::HEADER, owner::NAME, Value::text(&n.to_string()));
+        for i in 0..20 {
+            book.apply(&Target::About, &edit(i), sec(f64::from(i) * 0.5)).expect("fits");
+        }
+        assert_eq!(book.save_in(sec(9.5)), Some(Duration::ZERO), "typing on does not put it off");
+        let mut calm = self::book();
+        calm.path = Some("x.mot.ron".into());
+        calm.apply(&Target::About, &edit(1), sec(0.0)).expect("fits");
+        assert_eq!(calm.save_in(sec(0.25)), Some(sec(0.75)));
+        let _snapshot = calm.snapshot();
+        assert_eq!(calm.save_in(sec(5.0)), None, "one write at a time");
+    }
+}

@@ -1,0 +1,435 @@
+//! What the worker reports, what the clock asks for, and what the window says: saving, opening, drafts, closing.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use crate::{
+    io::{
+        drafts::{DraftId, DraftInfo},
+        format::{OpenError, Opened},
+        save::{Fingerprint, SaveError, Saved},
+        worker::{Event, Job},
+    },
+    model::{
+        settings::{Recent, WindowPlace},
+        stamp::EditorId,
+        texts::shell as tx,
+    },
+    ui::{
+        cx::{Place, Tone},
+        screens::home::DraftShown,
+        shell::dialogs::{Answer, Dialog, PathFor},
+    },
+};
+
+use super::{
+    App,
+    book::{Book, SaveState},
+    boot, files,
+};
+
+impl App {
+    /// Takes in everything that happened outside since the last frame.
+    pub(super) fn poll(&mut self, ctx: &egui::Context, now: Duration) {
+        let events = self.worker.as_ref().map(crate::io::worker::Worker::poll).unwrap_or_default();
+        for event in events {
+            self.event(event, now);
+        }
+        if self.watch.as_ref().is_some_and(crate::io::content::Watch::changed) {
+            self.reload_content(now);
+        }
+        if let Some((purpose, path)) = self.asking.as_ref().and_then(files::Asking::poll) {
+            self.asking = None;
+            self.views.dialog = None;
+            if let Some(path) = path {
+                self.answer(ctx, Answer::Path(purpose, path), now);
+            }
+        }
+        let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        for path in dropped {
+            self.open_file(path);
+        }
+        self.closing(ctx);
+    }
+
+    fn event(&mut self, event: Event, now: Duration) {
+        match event {
+            Event::Opened { path, result: Ok(file) } => self.opened(path, file.opened, file.fingerprint),
+            Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
+            Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), now),
+            Event::Kept { .. } => {}
+            Event::NotKept { text, .. } | Event::Problem(text) => {
+                let text = text.get(self.lang()).to_owned();
+                self.views.toasts.say(now, Tone::Error, text, false);
+            }
+            Event::Drafts { list, .. } => {
+                self.shelf.drafts = list.iter().map(|d| self.draft_shown(d)).collect();
+                self.shelf.found = list;
+            }
+            Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
+        }
+    }
+
+    pub(super) fn send(&self, job: Job) {
+        if let Some(worker) = &self.worker {
+            worker.send(job);
+        }
+    }
+
+    /// Asks the worker for a file.
+    pub(super) fn send_open(&self, path: PathBuf) {
+        self.send(Job::Open { path });
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Opened, print: Fingerprint) {
+        let notice = opened.notice();
+        let damaged = opened.is_damaged();
+        let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
+        book.read_only = opened.read_only.is_some();
+        book.path = Some(path.clone());
+        book.fingerprint = Some(print);
+        book.problems = opened.problems;
+        book.mark_saved(clock());
+        let lang = self.lang();
+        let lines: Vec<String> = book.problems.iter().map(|p| p.line(lang)).collect();
+        if damaged {
+            // The broken original is never overwritten: what can be read becomes a new, unnamed workbook.
+            book.path = None;
+            book.fingerprint = None;
+            book.state = SaveState::Fresh;
+            let title = file_name(&path);
+            self.shelf.partial = Some(book);
+            self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, partial: true });
+            return;
+        }
+        self.put_on_shelf(book);
+        if let Some(text) = notice {
+            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, partial: false });
+        }
+    }
+
+    fn put_on_shelf(&mut self, book: Book) {
+        let entry = self.recent_of(&book);
+        self.shelf.add(book);
+        self.places.forget_exercises();
+        self.places.go(Place::Overview);
+        if let Some(entry) = entry {
+            self.settings.touch_recent(entry);
+            self.keep_settings();
+        }
+    }
+
+    fn recent_of(&self, book: &Book) -> Option<Recent> {
+        let path = book.path.as_ref()?;
+        let lang = self.lang();
+        let course = self.library.course(&book.workbook.course).map(|c| c.short_title.get(lang).to_owned());
+        Some(Recent {
+            path: path.display().to_string(),
+            name: book.title(lang),
+            course: course.unwrap_or_else(|| book.workbook.course.clone()),
+            percent: book.percent(),
+            at: jiff::Timestamp::now().as_second(),
+        })
+    }
+
+    /// Saves now; asks for a name where there is none.
+    pub(super) fn save(&mut self, ctx: &egui::Context, now: Duration) {
+        let Some(book) = self.book() else { return };
+        if book.read_only || book.path.is_none() {
+            return self.ask_path(ctx, PathFor::SaveAs);
+        }
+        if !book.is_dirty() && matches!(book.state, SaveState::Saved(_)) {
+            let name = book.path.as_deref().map(file_name).unwrap_or_default();
+            return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
+        }
+        if let Some(at) = self.shelf.position(book.ticket) {
+            self.send_save(at);
+        }
+    }
+
+    fn send_save(&mut self, at: usize) {
+        let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
+        let Some(path) = book.path.clone() else { return };
+        let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
+        self.send(job);
+    }
+
+    fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, clock: &str, now: Duration) {
+        let lang = self.lang();
+        let Some(at) = self.shelf.position(ticket) else { return };
+        let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
+        match result {
+            Ok(saved) => {
+                let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
+                book.saved(clock.to_owned(), saved.fingerprint, now);
+                if first {
+                    self.toast(now, Tone::Done, tx::SAVED_AS, &[&file_name(path)]);
+                }
+                let entry = self.shelf.all().get(at).and_then(|b| self.recent_of(b));
+                if let Some(entry) = entry {
+                    self.settings.touch_recent(entry);
+                    self.keep_settings();
+                }
+            }
+            Err(SaveError::ChangedOnDisk) => {
+                let text = SaveError::ChangedOnDisk.message().get(lang).to_owned();
+                book.state = SaveState::Failed(text);
+                self.views.dialog = Some(Dialog::ChangedOnDisk { title: file_name(path) });
+            }
+            Err(error) => {
+                let text = error.message().get(lang).to_owned();
+                book.state = SaveState::Failed(text.clone());
+                self.views.toasts.say(now, Tone::Error, text, false);
+            }
+        }
+    }
+
+    /// Writes what is due and asks to be called again when the next thing is.
+    pub(super) fn keep(&mut self, ctx: &egui::Context, now: Duration) {
+        let due: Vec<Option<Duration>> = self.shelf.all().iter().map(|b| b.save_in(now)).collect();
+        for (at, wait) in due.into_iter().enumerate() {
+            match wait {
+                Some(Duration::ZERO) => self.send_save(at),
+                Some(wait) => ctx.request_repaint_after(wait),
+                None => {}
+            }
+        }
+        self.remember_window(ctx);
+    }
+
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        let place = ctx.input(|i| {
+            let v = i.viewport();
+            let (inner, outer) = (v.inner_rect?, v.outer_rect?);
+            let fullscreen = v.fullscreen.unwrap_or(false);
+            (!fullscreen).then(|| WindowPlace { x: outer.min.x, y: outer.min.y, w: inner.width(), h: inner.height(), maximized: v.maximized.unwrap_or(false) })
+        });
+        let Some(place) = place else { return };
+        // A maximized window keeps the size it had before; it is written when the settings are written or at the end.
+        match &mut self.settings.window {
+            Some(known) if place.maximized => known.maximized = true,
+            window => *window = Some(place),
+        }
+    }
+
+    /// Hands the settings to the worker.
+    pub(super) fn keep_settings(&self) {
+        self.send(Job::SaveSettings(Box::new(self.settings.clone())));
+    }
+
+    /// Reads the course content again after a file of it changed.
+    fn reload_content(&mut self, now: Duration) {
+        let folders: Vec<_> = self.start.content_dir.clone().into_iter().collect();
+        self.library = crate::io::content::Library::load(&folders);
+        self.toast(now, Tone::Info, tx::CONTENT_RELOADED, &[]);
+    }
+
+    /// Closes the workbook on screen, after asking where something would be lost.
+    pub(super) fn close_book(&mut self, ctx: &egui::Context, now: Duration) {
+        let lang = self.lang();
+        let Some(book) = self.book() else { return };
+        if book.path.is_none() && book.is_dirty() {
+            let title = book.title(lang);
+            self.views.dialog = Some(Dialog::CloseUnsaved { title });
+            return;
+        }
+        if book.is_dirty() {
+            self.save(ctx, now);
+        }
+        self.drop_book();
+    }
+
+    fn drop_book(&mut self) {
+        if let Some(book) = self.shelf.remove_current() {
+            self.send(Job::Close { ticket: book.ticket });
+        }
+        self.places.forget_exercises();
+    }
+
+    /// The window wants to close: what has a file is written first, what has none is asked about.
+    fn closing(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        let lang = self.lang();
+        let unnamed = self.book().filter(|b| b.path.is_none() && b.is_dirty()).map(|b| b.title(lang));
+        if let (Some(title), false) = (unnamed, self.shelf.quitting) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.shelf.quitting = true;
+            self.views.dialog = Some(Dialog::CloseUnsaved { title });
+        }
+    }
+
+    /// Writes everything that has a file and stops the worker.
+    pub(super) fn finish(&mut self) {
+        for at in 0..self.shelf.all().len() {
+            let due = self.shelf.all().get(at).is_some_and(|b| b.is_dirty() && b.path.is_some() && !b.read_only && b.state != SaveState::Saving);
+            if due {
+                self.send_save(at);
+            }
+        }
+        self.keep_settings();
+        if let Some(worker) = self.worker.take() {
+            let _last_events = worker.finish();
+        }
+    }
+
+    /// Opens a dialog for a path: the system's, or our own where there is none.
+    pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
+        if purpose != PathFor::Open && self.book().is_none() {
+            return;
+        }
+        let lang = self.lang();
+        let name = self.suggested_name();
+        let title = if purpose == PathFor::Open { tx::OPEN_TITLE } else { tx::SAVE_TITLE };
+        let wake = ctx.clone();
+        self.asking = files::Asking::start(purpose, self.settings.last_folder.as_deref(), &name, title.get(lang), move || wake.request_repaint());
+        if self.asking.is_some() {
+            self.views.dialog = Some(Dialog::Waiting);
+            return;
+        }
+        let folder = self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
+        let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+    }
+
+    /// `课程-日期-组.mot.ron`.
+    fn suggested_name(&self) -> String {
+        let lang = self.lang();
+        let course = self.current_course().map(|c| c.short_title.get(lang).to_owned()).unwrap_or_default();
+        let who = self.book().map(|b| b.title(lang)).unwrap_or_default();
+        let date = jiff::Zoned::now().strftime("%m%d").to_string();
+        let clean: String = [course, date, who].join("-").chars().map(|c| if "/\\:*?\"<>|\n\r\t".contains(c) { '_' } else { c }).collect();
+        format!("{clean}.{}", files::ENDING)
+    }
+
+    /// Does what a dialog was answered with.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer, now: Duration) {
+        let dialog = self.views.dialog.take();
+        match answer {
+            Answer::Cancel => {
+                self.asking = None;
+                self.shelf.partial = None;
+                self.shelf.quitting = false;
+            }
+            Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(purpose, path) => self.save_as(ctx, files::with_ending(path, purpose), purpose, now),
+            Answer::Look(folder) => self.look(dialog, folder),
+            Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
+            Answer::DontSave => {
+                if let Some(ticket) = self.book().map(|b| b.ticket) {
+                    self.send(Job::Abandon { ticket });
+                }
+                self.drop_book();
+                self.quit_if_asked(ctx);
+            }
+            Answer::OpenPartial => {
+                if let Some(mut book) = self.shelf.partial.take() {
+                    book.touch(now);
+                    self.put_on_shelf(book);
+                }
+            }
+            Answer::SaveCopy => self.ask_path(ctx, PathFor::SaveAs),
+            Answer::Overwrite => {
+                if let Some(book) = self.shelf.current_mut() {
+                    book.fingerprint = None;
+                    book.state = SaveState::Fresh;
+                }
+                self.save(ctx, now);
+            }
+        }
+    }
+
+    fn look(&mut self, dialog: Option<Dialog>, folder: PathBuf) {
+        if let Some(Dialog::Path { purpose, path, .. }) = dialog {
+            let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+        }
+    }
+
+    fn save_as(&mut self, ctx: &egui::Context, path: PathBuf, purpose: PathFor, now: Duration) {
+        let print = Fingerprint::now(&path).ok().flatten();
+        let Some(book) = self.shelf.current_mut() else { return };
+        // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
+        book.fingerprint = print;
+        book.path = Some(path.clone());
+        book.read_only = false;
+        book.state = SaveState::Fresh;
+        book.touch(now);
+        self.settings.last_folder = path.parent().map(|p| p.display().to_string());
+        self.save(ctx, now);
+        if purpose == PathFor::SaveAndClose {
+            self.quit_if_asked(ctx);
+        }
+    }
+
+    fn quit_if_asked(&mut self, ctx: &egui::Context) {
+        if self.shelf.quitting {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Keeps the last edits of the workbook on screen on this computer.
+    pub(super) fn journal(&mut self) {
+        let Some(book) = self.book() else { return };
+        let job = Job::Keep {
+            ticket: book.ticket,
+            session: book.session.clone(),
+            path: book.path.clone(),
+            workbook: Arc::new(book.workbook.clone()),
+            changes: book.changes(),
+        };
+        self.send(job);
+    }
+
+    fn draft_shown(&self, draft: &DraftInfo) -> DraftShown {
+        let lang = self.lang();
+        let changed = jiff::Timestamp::try_from(draft.changed).unwrap_or_default().to_zoned(jiff::tz::TimeZone::system());
+        let today = changed.date() == jiff::Zoned::now().date();
+        let day = || tx::MONTH_DAY.with(lang, &[&changed.month().to_string(), &changed.day().to_string()]);
+        let at = if today { changed.strftime("%H:%M").to_string() } else { day() };
+        let owner = Some(draft.owner.clone()).filter(|t| !t.is_empty());
+        let name = owner.or_else(|| draft.path.as_deref().map(file_name)).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned());
+        DraftShown { id: draft.id.to_string(), name, at, changes: draft.changes as usize }
+    }
+
+    /// Brings unsaved work back.
+    pub(super) fn restore_draft(&mut self, id: &str) {
+        if let Some(draft) = self.shelf.take_draft(id) {
+            self.shelf.restoring = Some(draft.clone());
+            self.send(Job::RestoreDraft(draft.id));
+        }
+    }
+
+    /// The restored work is kept under its new session before the old draft is put away.
+    fn restored(&mut self, id: &DraftId, path: Option<PathBuf>, print: Option<Fingerprint>, result: Result<Box<Opened>, OpenError>, now: Duration) {
+        match result {
+            Ok(opened) => {
+                let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
+                book.problems = opened.problems;
+                // A file that somebody else went on with is left alone: the restored work waits for a name of its own.
+                if !self.shelf.restoring.take().is_some_and(|d| d.file_differs) {
+                    book.fingerprint = print;
+                    book.path = path;
+                }
+                book.touch(now);
+                self.put_on_shelf(book);
+                self.journal();
+                self.send(Job::DiscardDraft(id.clone()));
+            }
+            Err(error) => self.show_open_error(path.as_deref().unwrap_or(Path::new("")), error.message()),
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn clock() -> String {
+    jiff::Zoned::now().strftime("%H:%M").to_string()
+}

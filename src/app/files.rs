@@ -1,0 +1,108 @@
+//! The system's file dialogs on a thread of their own, and the way without them.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
+
+use crate::ui::shell::dialogs::PathFor;
+
+/// The ending of a workbook file.
+pub(super) const ENDING: &str = "mot.ron";
+
+/// A system dialog that is open.
+pub(super) struct Asking {
+    purpose: PathFor,
+    answer: mpsc::Receiver<Option<PathBuf>>,
+}
+
+impl Asking {
+    /// Opens the system's dialog; `None` when this machine has none (rfd would silently say "cancelled").
+    pub(super) fn start(purpose: PathFor, folder: Option<&str>, name: &str, title: &str, wake: impl Fn() + Send + 'static) -> Option<Self> {
+        if !system_dialog_exists() {
+            return None;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter("MOT Studio", &["ron"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let (send, answer) = mpsc::channel();
+        // The dialog must be made on this thread (macOS); it is waited for on another.
+        if purpose == PathFor::Open {
+            let asked = dialog.pick_file();
+            std::thread::spawn(move || finish(pollster::block_on(asked), &send, wake));
+        } else {
+            let asked = dialog.set_file_name(name).save_file();
+            std::thread::spawn(move || finish(pollster::block_on(asked), &send, wake));
+        }
+        Some(Self { purpose, answer })
+    }
+
+    /// The answer, once there is one: the purpose and the path, or no path when it was cancelled.
+    pub(super) fn poll(&self) -> Option<(PathFor, Option<PathBuf>)> {
+        match self.answer.try_recv() {
+            Ok(path) => Some((self.purpose, path.map(|p| with_ending(p, self.purpose)))),
+            Err(mpsc::TryRecvError::Empty) => None,
+            Err(mpsc::TryRecvError::Disconnected) => Some((self.purpose, None)),
+        }
+    }
+}
+
+fn finish(picked: Option<rfd::FileHandle>, send: &mpsc::Sender<Option<PathBuf>>, wake: impl Fn()) {
+    // Nobody listens any more when the user cancelled the waiting.
+    let _heard = send.send(picked.map(|f| f.path().to_owned())).is_ok();
+    wake();
+}
+
+/// Adds the ending where the user left it out.
+pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if purpose == PathFor::Open || name.ends_with(".ron") {
+        return path;
+    }
+    path.with_file_name(format!("{name}.{ENDING}"))
+}
+
+fn system_dialog_exists() -> bool {
+    if std::env::var_os("MOT_STUDIO_FILE_DIALOG").is_some_and(|v| v == "inapp") {
+        return false;
+    }
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let on_path = |program: &str| std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()));
+    let portal = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() && Path::new("/usr/share/xdg-desktop-portal").is_dir();
+    portal || on_path("zenity")
+}
+
+/// Folders and workbook files of a folder, folders first; hidden ones left out.
+pub(super) fn list(folder: &Path) -> Vec<(String, bool)> {
+    let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut entries: Vec<(String, bool)> = read
+        .filter_map(Result::ok)
+        .filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let folder = entry.path().is_dir();
+            (!name.starts_with('.') && (folder || name.ends_with(".ron") || name.ends_with(".motx"))).then_some((name, folder))
+        })
+        .collect();
+    entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_ending_is_added_only_when_saving() {
+        for (name, purpose, want) in [
+            ("组二", PathFor::SaveAs, "组二.mot.ron"),
+            ("a.b", PathFor::SaveAs, "a.b.mot.ron"),
+            ("a.mot.ron", PathFor::SaveAs, "a.mot.ron"),
+            ("a.txt", PathFor::Open, "a.txt"),
+        ] {
+            assert_eq!(with_ending(PathBuf::from("/x").join(name), purpose), PathBuf::from("/x").join(want));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The workbooks that are open, and the unsaved work that waits to be taken up.
+
+use crate::{io::drafts::DraftInfo, ui::screens::home::DraftShown};
+
+use super::book::Book;
+
+/// The open workbooks.
+#[derive(Default)]
+pub(super) struct Shelf {
+    books: Vec<Book>,
+    current: usize,
+    /// Unsaved work found at the start, as the home screen shows it.
+    pub(super) drafts: Vec<DraftShown>,
+    /// The same, as the worker knows it.
+    pub(super) found: Vec<DraftInfo>,
+    /// The draft that is being read.
+    pub(super) restoring: Option<DraftInfo>,
+    /// A file that is read only in part waits for an answer.
+    pub(super) partial: Option<Book>,
+    next_ticket: u64,
+    /// The window closes once everything is in its file.
+    pub(super) quitting: bool,
+}
+
+impl Shelf {
+    /// The workbook on screen.
+    pub(super) fn current(&self) -> Option<&Book> {
+        self.books.get(self.current)
+    }
+
+    /// The workbook on screen, to be changed.
+    pub(super) fn current_mut(&mut self) -> Option<&mut Book> {
+        self.books.get_mut(self.current)
+    }
+
+    /// Every open workbook.
+    pub(super) fn all(&self) -> &[Book] {
+        &self.books
+    }
+
+    /// Every open workbook, to be changed.
+    pub(super) fn all_mut(&mut self) -> &mut [Book] {
+        &mut self.books
+    }
+
+    /// Takes unsaved work off the list.
+    pub(super) fn take_draft(&mut self, id: &str) -> Option<DraftInfo> {
+        self.drafts.retain(|d| d.id != id);
+        let at = self.found.iter().position(|d| d.id.to_string() == id)?;
+        Some(self.found.remove(at))
+    }
+
+    /// Where the workbook of a ticket stands.
+    pub(super) fn position(&self, ticket: u64) -> Option<usize> {
+        self.books.iter().position(|b| b.ticket == ticket)
+    }
+
+    /// Puts a workbook on the shelf and shows it.
+    pub(super) fn add(&mut self, mut book: Book) {
+        self.next_ticket += 1;
+        book.ticket = self.next_ticket;
+        self.books.push(book);
+        self.current = self.books.len() - 1;
+    }
+
+    /// Shows the workbook that is open from `path`; false when none is.
+    pub(super) fn show_path(&mut self, path: &std::path::Path) -> bool {
+        let same = |b: &Book| b.path.as_deref().is_some_and(|p| p == path || (p.canonicalize().ok().is_some_and(|a| path.canonicalize().ok() == Some(a))));
+        let found = self.books.iter().position(same);
+        if let Some(at) = found {
+            self.current = at;
+        }
+        found.is_some()
+    }
+
+    /// Takes the workbook on screen off the shelf.
+    pub(super) fn remove_current(&mut self) -> Option<Book> {
+        (self.current < self.books.len()).then(|| {
+            let book = self.books.remove(self.current);
+            self.current = self.current.min(self.books.len().saturating_sub(1));
+            book
+        })
+    }
+
+    /// Shows the next workbook.
+    pub(super) fn next(&mut self) {
+        if !self.books.is_empty() {
+            self.current = (self.current + 1) % self.books.len();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What may stand on the command line, and what is said when something else does.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{
+    Arg, ArgAction, Command,
+    builder::PossibleValuesParser,
+    error::{ContextKind, ContextValue, ErrorKind},
+    value_parser,
+};
+
+use super::Out;
+use crate::model::{
+    text::Lang,
+    texts::{Text, cli as t},
+};
+
+pub(super) const CONTENT: &str = "content";
+pub(super) const FILES: &str = "files";
+pub(super) const FILE: &str = "file";
+pub(super) const THEME: &str = "theme";
+pub(super) const DIR: &str = "dir";
+pub(super) const COURSE: &str = "course";
+pub(super) const OUTPUT: &str = "output";
+pub(super) const NAME: &str = "name";
+pub(super) const GROUP: &str = "group";
+pub(super) const JSON: &str = "json";
+
+/// The language asked for, read before everything else so that even a wrong line is answered in it.
+pub(super) fn lang(args: &[OsString]) -> Option<Lang> {
+    let mut rest = args.iter().skip(1).map(|a| a.to_string_lossy());
+    while let Some(arg) = rest.next() {
+        if arg == "--lang" {
+            return rest.next().and_then(|value| Lang::parse(&value));
+        }
+        if let Some(value) = arg.strip_prefix("--lang=") {
+            return Lang::parse(value);
+        }
+    }
+    None
+}
+
+/// The grammar of the command line.
+pub(super) fn command(lang: Lang) -> Command {
+    let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
+    let sub = |name: &'static str, help: Text| Command::new(name).override_help(help.get(lang)).disable_help_flag(true).arg(help_flag());
+    Command::new("mot-studio")
+        .version(env!("CARGO_PKG_VERSION"))
+        .override_help(t::HELP.get(lang))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(false)
+        .arg(help_flag())
+        .arg(path(CONTENT).long("content").global(true))
+        .arg(Arg::new("lang").long("lang").value_parser(PossibleValuesParser::new(["zh", "en"])).global(true))
+        .arg(Arg::new(THEME).long("theme").value_parser(PossibleValuesParser::new(["light", "dark"])))
+        .arg(path(FILES).num_args(0..))
+        .subcommand(sub("check", t::HELP_CHECK).arg(path(DIR)))
+        .subcommand(
+            sub("new", t::HELP_NEW)
+                .arg(Arg::new(COURSE).required(true))
+                .arg(path(OUTPUT).short('o').long("output").required(true))
+                .arg(Arg::new(NAME).long("name"))
+                .arg(Arg::new(GROUP).long("group")),
+        )
+        .subcommand(sub("info", t::HELP_INFO).arg(path(FILE).required(true)).arg(Arg::new(JSON).long("json").action(ArgAction::SetTrue)))
+}
+
+fn help_flag() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help)
+}
+
+/// Says what clap has to say; gives the exit code.
+pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        out.line(error.to_string().trim_end());
+        return 0;
+    }
+    let lang = out.lang;
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(lang.pick("、", ", ")),
+        _ => String::new(),
+    };
+    // `--lang <lang>`: only the option itself means something to the reader.
+    let arg = all(ContextKind::InvalidArg);
+    let option = if arg.starts_with('-') { arg.split_whitespace().next().unwrap_or(&arg) } else { arg.as_str() };
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => t::TOO_MUCH.with(lang, &[&arg]),
+        ErrorKind::UnknownArgument => match all(ContextKind::SuggestedArg) {
+            like if like.is_empty() => t::BAD_OPTION.with(lang, &[option]),
+            like => t::BAD_OPTION_LIKE.with(lang, &[option, like.split_whitespace().next().unwrap_or_default()]),
+        },
+        ErrorKind::InvalidValue if all(ContextKind::InvalidValue).is_empty() => t::NO_VALUE.with(lang, &[option]),
+        ErrorKind::InvalidValue => t::BAD_VALUE.with(lang, &[option, &all(ContextKind::InvalidValue), &all(ContextKind::ValidValue)]),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => t::NO_VALUE.with(lang, &[option]),
+        ErrorKind::MissingRequiredArgument => t::NO_ARGUMENT.with(lang, &[&arg]),
+        ErrorKind::ArgumentConflict => t::TWICE.with(lang, &[option]),
+        _ => t::BAD_LINE.with(lang, &[error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ")]),
+    };
+    out.complain(&text);
+    let sub = args.iter().skip(1).find(|a| ["check", "new", "info"].iter().any(|name| *a == name));
+    let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
+    _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
+    2
+}

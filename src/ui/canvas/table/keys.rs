@@ -1,0 +1,441 @@
+//! The keyboard: arrows, typing, Enter, Tab, the clipboard and the table's commands.
+
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
+
+use super::{Cell, Side, Tab, TableView, cells, editor, popup, smart_bar, steps};
+use crate::{
+    model::{doc::Value, edit::Edit, exercise::table::edits::claim_column, stamp::ItemId, template::FieldType, texts::table as t},
+    ui::{
+        command::Command,
+        cx::{Action, Actions, Tone},
+        widgets,
+    },
+};
+
+fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|i| i.consume_key(modifiers, key))
+}
+
+/// Reads keys before any widget does.
+pub(super) fn before(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    if let Some(id) = view.fresh_row
+        && view.rows.index(id).is_some()
+    {
+        view.fresh_row = None;
+        if view.editing.is_none() && view.sel.is_none_or(|c| c.row.is_none()) && !view.chain {
+            view.sel = Some(Cell { row: Some(id), col: 0 });
+            view.reveal = true;
+        }
+    }
+    if !tab.cx.keys {
+        return;
+    }
+    if view.editing.is_some() {
+        if !widgets::is_composing(ui) {
+            editing_keys(ui, tab, view, out);
+        }
+        if !tab.cx.asked(Command::AddRow) {
+            return;
+        }
+    }
+    command(tab, view, out);
+    if !ui.memory(|m| m.has_focus(tab.grid_id())) || view.editing.is_some() {
+        return;
+    }
+    alt_keys(ui, tab, view);
+    moving(ui, tab, view, out);
+    enter_and_tab(ui, tab, view, out);
+    clipboard(ui, tab, view, out);
+    typing(ui, tab, view, out);
+}
+
+/// Keeps Tab, arrows and Esc for the table while it has the focus.
+pub(super) fn after(ui: &Ui, tab: &Tab<'_>, view: &TableView, _out: &mut Actions) {
+    let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|m| {
+        m.set_focus_lock_filter(tab.grid_id(), all);
+        m.set_focus_lock_filter(tab.edit_id(), all);
+    });
+    // An input method may begin a text straight from a selected cell.
+    if view.editing.is_none() && ui.memory(|m| m.has_focus(tab.grid_id())) && tab.can_edit() {
+        ui.output_mut(|o| {
+            if o.ime.is_none() {
+                let rect = egui::Rect::from_min_size(ui.max_rect().left_top(), egui::vec2(1.0, 20.0));
+                o.ime =
+                    Some(egui::output::IMEOutput { purpose: egui::IMEPurpose::Normal, rect, cursor_rect: rect, should_interrupt_composition: false });
+            }
+        });
+    }
+}
+
+fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let Some(editing) = &mut view.editing else { return };
+    let Some(field) = tab.fields.get(editing.field).cloned() else { return };
+    let entries = if editing.wrong.is_some() { Vec::new() } else { popup::options(tab, &field, &editing.text) };
+    if !entries.is_empty() {
+        let step = isize::from(take(ui, Modifiers::NONE, Key::ArrowDown)) - isize::from(take(ui, Modifiers::NONE, Key::ArrowUp));
+        if step != 0 {
+            let count = entries.len() as isize;
+            let now = editing.lit.map_or(if step > 0 { -1 } else { 0 }, |at| at as isize);
+            editing.lit = usize::try_from((now + step).rem_euclid(count)).ok();
+        }
+    }
+    if field.ty == FieldType::Date && editing.wrong.is_none() {
+        date_step(ui, tab, editing);
+    }
+    let lit = editing.lit.and_then(|at| entries.get(at)).cloned();
+    if field.ty == FieldType::Multi && ui.input(|i| i.key_pressed(Key::Space)) {
+        take(ui, Modifiers::NONE, Key::Space);
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, Event::Text(text) if text == " ")));
+        if let Some(entry) = &lit {
+            popup::choose(editing, &field, entry);
+        }
+        return;
+    }
+    let row = editing.row;
+    if take(ui, Modifiers::NONE, Key::Escape) {
+        view.editing = None;
+        view.refocus = true;
+        return;
+    }
+    let enter = take(ui, Modifiers::NONE, Key::Enter);
+    let back = take(ui, Modifiers::SHIFT, Key::Tab);
+    let tab_key = back || take(ui, Modifiers::NONE, Key::Tab);
+    if !enter && !tab_key {
+        return;
+    }
+    let fix = editing.wrong.as_ref().and_then(|w| w.fix.clone()).filter(|_| tab_key);
+    let listed = lit.filter(|_| field.ty != FieldType::Multi && (popup::is_closed(tab, &field) || editing.lit.is_some())).map(|e| e.value);
+    let chosen = fix.map(|f| f.0).or(listed.filter(|_| enter || popup::is_closed(tab, &field)));
+    let done = if let Some(value) = chosen {
+        view.editing = None;
+        view.refocus = true;
+        editor::write(tab, view, row, &field, value, out);
+        true
+    } else {
+        editor::commit(tab, view, out)
+    };
+    if done {
+        after_commit(tab, view, row, enter, back);
+    }
+}
+
+/// Up and down turn a date by a day, from the day typed or from today.
+fn date_step(ui: &Ui, tab: &Tab<'_>, editing: &mut editor::Editing) {
+    use crate::model::exercise::table::dates;
+    let step = i32::from(take(ui, Modifiers::NONE, Key::ArrowDown)) - i32::from(take(ui, Modifiers::NONE, Key::ArrowUp));
+    if step != 0 {
+        let date = dates::parse(&editing.text, tab.today()).map_or_else(|_wrong| tab.today(), |d| dates::plus(d, step));
+        editing.text = date.to_string();
+        editing.touched = true;
+        editing.fresh = true;
+    }
+}
+
+fn after_commit(tab: &Tab<'_>, view: &mut TableView, row: Option<ItemId>, enter: bool, back: bool) {
+    view.chain = false;
+    match row {
+        // The line that adds rows goes on with the next one, or into the row just made.
+        None if enter && view.fresh_row.is_some() => {
+            view.chain = true;
+            view.fresh_row = None;
+            editor::start(tab, view, None, view.cols.first().map_or(0, |c| c.field), None);
+        }
+        None if !enter && view.fresh_row.is_some() => {
+            let id = view.fresh_row;
+            view.sel = Some(Cell { row: id, col: 1.min(view.cols.len().saturating_sub(1)) });
+        }
+        None => view.sel = Some(Cell { row: None, col: 0 }),
+        Some(_) if enter => step(view, 1, 0, false, !tab.plan().fixed.is_empty()),
+        Some(_) => next_cell(view, back, !tab.plan().fixed.is_empty()),
+    }
+    view.reveal = true;
+}
+
+/// Moves the selection by rows and columns.
+fn step(view: &mut TableView, down: i32, right: i32, extend: bool, fixed: bool) {
+    let count = view.rows.ids.len() as i32;
+    let last = if fixed || extend { count - 1 } else { count };
+    let Some(sel) = view.sel else {
+        view.sel = Some(Cell { row: view.rows.ids.first().copied(), col: 0 });
+        return;
+    };
+    let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, |i| i as i32);
+    let to = (at + down).clamp(0, last.max(0));
+    let col = (sel.col as i32 + right).clamp(0, view.cols.len() as i32 - 1).max(0) as usize;
+    view.anchor = if extend { view.anchor.or(Some(sel)) } else { None };
+    let row = view.rows.ids.get(to as usize).copied();
+    view.sel = Some(Cell { row, col: if row.is_none() { 0 } else { col } });
+    view.reveal = true;
+}
+
+/// The next cell in reading order.
+fn next_cell(view: &mut TableView, back: bool, fixed: bool) {
+    let Some(sel) = view.sel else { return step(view, 0, 0, false, fixed) };
+    let last = view.cols.len().saturating_sub(1);
+    match (back, sel.col) {
+        (false, col) if col >= last || sel.row.is_none() => {
+            step(view, 1, 0, false, fixed);
+            if let Some(sel) = &mut view.sel {
+                sel.col = 0;
+            }
+        }
+        (true, 0) => {
+            step(view, -1, 0, false, fixed);
+            if let Some(sel) = &mut view.sel {
+                sel.col = last;
+            }
+        }
+        (back, _) => step(view, 0, if back { -1 } else { 1 }, false, fixed),
+    }
+}
+
+fn alt_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView) {
+    if tab.plan().plan.is_some() && take(ui, Modifiers::ALT, Key::Num1) {
+        switch(view, false);
+    }
+    if tab.plan().plan.is_some() && take(ui, Modifiers::ALT, Key::Num2) {
+        switch(view, true);
+    }
+    if take(ui, Modifiers::ALT, Key::I) {
+        view.side = if view.side == Side::Detail { Side::None } else { Side::Detail };
+    }
+    if take(ui, Modifiers::ALT, Key::G) {
+        go_next(tab, view);
+    }
+}
+
+/// Plan or table; the selection stays on its row.
+pub(super) fn switch(view: &mut TableView, as_table: bool) {
+    view.as_table = as_table;
+    view.sel = view.sel.map(|c| Cell { row: c.row, col: 0 });
+    view.anchor = None;
+    view.editing = None;
+    view.tops_at = None;
+    view.reveal = true;
+    view.refocus = true;
+}
+
+/// Goes where the next step is and opens that cell.
+pub(super) fn go_next(tab: &Tab<'_>, view: &mut TableView) {
+    let Some(next) = view.done.as_ref().and_then(|d| d.1.next.clone()) else { return };
+    let at = tab.fields.iter().position(|f| f.id == next.key);
+    match (next.item, at) {
+        (Some(id), Some(field)) if id != ItemId::HEADER => {
+            if view.is_plan(tab) && !view.cols.iter().any(|c| c.field == field) {
+                switch(view, true);
+                view.go_to = Some((id, field));
+            } else {
+                editor::start(tab, view, Some(id), field, None);
+            }
+        }
+        (Some(_), _) => view.header_focus = Some(next.key),
+        _ => editor::start(tab, view, None, view.cols.first().map_or(0, |c| c.field), None),
+    }
+}
+
+fn moving(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let fixed = !tab.plan().fixed.is_empty();
+    for (key, down, right) in [(Key::ArrowUp, -1, 0), (Key::ArrowDown, 1, 0), (Key::ArrowLeft, 0, -1), (Key::ArrowRight, 0, 1)] {
+        if take(ui, Modifiers::SHIFT, key) {
+            step(view, down, right, true, fixed);
+        } else if take(ui, Modifiers::NONE, key) {
+            step(view, down, right, false, fixed);
+        }
+    }
+    if take(ui, Modifiers::NONE, Key::Home) {
+        step(view, 0, -1000, false, fixed);
+    }
+    if take(ui, Modifiers::NONE, Key::End) {
+        step(view, 0, 1000, false, fixed);
+    }
+    let page = i32::from(take(ui, Modifiers::NONE, Key::PageDown)) - i32::from(take(ui, Modifiers::NONE, Key::PageUp));
+    if page != 0 {
+        if steps::has(tab) {
+            steps::turn(tab, page, out);
+        } else {
+            step(view, page * 10, 0, false, fixed);
+        }
+    }
+}
+
+fn enter_and_tab(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    if take(ui, Modifiers::NONE, Key::Escape) {
+        if view.anchor.take().is_none() {
+            smart_bar::drop_hint(tab, view);
+        }
+        return;
+    }
+    if take(ui, Modifiers::SHIFT, Key::Tab) {
+        next_cell(view, true, !tab.plan().fixed.is_empty());
+    } else if take(ui, Modifiers::NONE, Key::Tab) && !smart_bar::take_hint(tab, view, out) {
+        next_cell(view, false, !tab.plan().fixed.is_empty());
+    }
+    if take(ui, Modifiers::NONE, Key::Enter) || take(ui, Modifiers::NONE, Key::F2) {
+        open(tab, view, None, out);
+    }
+}
+
+/// Opens the selected cell; a tick is turned instead.
+fn open(tab: &Tab<'_>, view: &mut TableView, typed: Option<String>, out: &mut Actions) {
+    let sel = view.sel.unwrap_or(Cell { row: None, col: 0 });
+    let Some(field) = view.field_at(tab, sel.col) else { return };
+    match (field.ty, sel.row) {
+        (FieldType::Check, Some(_)) => toggle(tab, view, out),
+        _ => editor::start(tab, view, sel.row, view.cols.get(sel.col).map_or(0, |c| c.field), typed),
+    }
+}
+
+fn toggle(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
+    let Some((id, field)) = view.sel.and_then(|c| Some((c.row?, view.field_at(tab, c.col)?))) else { return };
+    let on = tab.table.doc.value(id, &field.id).is_set();
+    tab.push(out, tab.table.set_cell(id, &field.id, if on { Value::Empty } else { Value::Flag(true) }));
+}
+
+fn typing(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let typed = ui.input_mut(|i| {
+        let text: String = i.events.iter().filter_map(|e| if let Event::Text(text) = e { Some(text.as_str()) } else { None }).collect();
+        i.events.retain(|e| !matches!(e, Event::Text(_)));
+        text
+    });
+    let composing = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Ime(_))));
+    if view.editing.is_some() || !tab.can_edit() || (typed.trim().is_empty() && !composing) {
+        return;
+    }
+    let field = view.sel.and_then(|c| view.field_at(tab, c.col));
+    let row = view.sel_row();
+    match (field.as_ref().map(|f| f.ty), row, typed.parse::<u8>()) {
+        (Some(FieldType::Check), Some(_), _) => {}
+        (Some(FieldType::Rating), Some(id), Ok(n @ 1..=5)) => {
+            let column = field.map(|f| f.id).unwrap_or_default();
+            tab.push(out, tab.table.set_cell(id, &column, Value::Num(f64::from(n))));
+        }
+        _ => open(tab, view, Some(typed), out),
+    }
+}
+
+fn clipboard(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let events = ui.input(|i| i.events.clone());
+    for event in events {
+        match event {
+            Event::Copy => copy(tab, view, out),
+            Event::Cut => {
+                copy(tab, view, out);
+                clear(tab, view, out);
+            }
+            Event::Paste(text) if tab.can_edit() => paste(tab, view, &text, out),
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn copy(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
+    let Some((rows, cols)) = cells::range(view) else { return };
+    let ids: Vec<ItemId> = rows.filter_map(|at| view.rows.ids.get(at).copied()).collect();
+    let columns: Vec<String> = cols.filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
+    out.push(Action::Copy(tab.table.copy(&tab.departments, &ids, &columns, tab.lang())));
+}
+
+fn paste(tab: &Tab<'_>, view: &mut TableView, text: &str, out: &mut Actions) {
+    let (row, col) = match cells::range(view) {
+        Some((rows, cols)) => (Some(*rows.start()), *cols.start()),
+        None => (None, 0),
+    };
+    let columns: Vec<String> = (col..view.cols.len()).filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
+    let paste = tab.table.paste(&view.rows, tab.cx.ids, row, &columns, text, (&tab.departments, tab.today()));
+    tab.push(out, paste.edit);
+    out.push(Action::EndBurst(tab.ex.target()));
+    let cells = paste.cells.to_string();
+    let said = if paste.skipped > 0 { tab.cx.tf(t::PASTED_SKIPPED, &[&cells, &paste.skipped.to_string()]) } else { tab.cx.tf(t::PASTED, &[&cells]) };
+    let said = if paste.persons > 0 && !view.alias_said { format!("{said}{}{}", tab.cx.lang.pick("。", ". "), tab.cx.t(t::ALIAS)) } else { said };
+    view.alias_said |= paste.persons > 0;
+    out.push(Action::Toast { tone: Tone::Done, text: said, undo: true });
+    view.tops_at = None;
+}
+
+fn clear(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
+    let Some((rows, cols)) = cells::range(view) else { return };
+    let fields: Vec<String> = cols.filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
+    let list: Vec<(ItemId, String)> =
+        rows.filter_map(|at| view.rows.ids.get(at).copied()).flat_map(|id| fields.iter().map(move |f| (id, f.clone()))).collect();
+    tab.push(out, tab.table.clear(&list));
+}
+
+/// Deletes the selected rows and offers undo.
+pub(super) fn delete_rows(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let Some((rows, _)) = cells::range(view) else { return };
+    let (first, ids): (usize, Vec<ItemId>) = (*rows.start(), rows.filter_map(|at| view.rows.ids.get(at).copied()).collect());
+    let edit = tab.table.delete_rows(&ids);
+    if edit.is_empty() {
+        return;
+    }
+    let said = match ids.as_slice() {
+        [one] => tab.cx.tf(t::ROW_DELETED, &[&tab.title(*one, first).chars().take(16).collect::<String>()]),
+        many => tab.cx.tf(t::ROWS_DELETED, &[&many.len().to_string()]),
+    };
+    tab.push(out, edit);
+    out.push(Action::Toast { tone: Tone::Done, text: said, undo: true });
+    let next = view.rows.ids.iter().skip(first).find(|id| !ids.contains(id)).or_else(|| view.rows.ids.get(first.wrapping_sub(1))).copied();
+    view.sel = Some(Cell { row: next, col: view.sel.map_or(0, |c| c.col) });
+    view.anchor = None;
+}
+
+fn command(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    let Some(command) = tab.cx.command else { return };
+    match command {
+        Command::Examples => view.side = if view.side == Side::Examples { Side::None } else { Side::Examples },
+        Command::Task => view.side = if view.side == Side::Task { Side::None } else { Side::Task },
+        _ if !tab.can_edit() => {}
+        Command::AddRow => add_below(tab, view, out),
+        _ => row_command(tab, view, command, out),
+    }
+}
+
+/// Adds a row below the selected one and opens its first cell.
+pub(super) fn add_below(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
+    if !tab.plan().fixed.is_empty() || !editor::commit(tab, view, out) {
+        return;
+    }
+    let Some(row) = view.sel_row() else {
+        editor::start(tab, view, None, view.cols.first().map_or(0, |c| c.field), None);
+        return;
+    };
+    let (edit, made) = tab.table.add_row(&view.rows, tab.cx.ids, Some(row));
+    tab.push(out, edit);
+    view.go_to = made.map(|id| (id, view.cols.first().map_or(0, |c| c.field)));
+}
+
+fn row_command(tab: &Tab<'_>, view: &mut TableView, command: Command, out: &mut Actions) {
+    let Some(id) = view.sel_row() else { return };
+    let at = view.rows.index(id).unwrap_or(0);
+    let named = |edit: Option<Edit>, out: &mut Actions| edit.into_iter().for_each(|e| tab.push(out, e));
+    match command {
+        Command::Delete => clear(tab, view, out),
+        Command::DeleteRow => delete_rows(tab, view, out),
+        Command::Duplicate => {
+            if let Some((edit, made)) = tab.table.duplicate(&view.rows, tab.cx.ids, id).filter(|_| tab.plan().fixed.is_empty()) {
+                tab.push(out, edit);
+                view.next_sel = Some(made);
+            }
+        }
+        Command::RowUp if at > 0 => named(tab.table.move_row(&view.rows, id, at - 1), out),
+        Command::RowDown => named(tab.table.move_row(&view.rows, id, at + 2), out),
+        Command::DayEarlier => named(tab.table.shift(id, -1, -1), out),
+        Command::DayLater => named(tab.table.shift(id, 1, 1), out),
+        Command::EndEarlier => named(tab.table.shift(id, 0, -1), out),
+        Command::EndLater => named(tab.table.shift(id, 0, 1), out),
+        Command::CycleStatus => {
+            if view.sel.and_then(|c| view.field_at(tab, c.col)).is_some_and(|f| f.ty == FieldType::Check) {
+                toggle(tab, view, out);
+            } else {
+                named(tab.table.next_status(id), out);
+                out.push(Action::EndBurst(tab.ex.target()));
+            }
+        }
+        Command::Claim if claim_column(tab.plan()).is_some() => named(tab.table.claim(id, tab.cx.me()), out),
+        _ => {}
+    }
+    if matches!(command, Command::RowUp | Command::RowDown) {
+        view.reveal = true;
+    }
+}

@@ -1,0 +1,1 @@
+//! Criterion benches of the pure parts; run with `cargo bench` in this folder.
