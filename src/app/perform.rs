@@ -119,7 +119,13 @@ impl App {
             let target = Target::Exercise(key.clone());
             let start = match &found.structure {
                 Structure::Journey(plan) => match plan.presets.iter().find(|p| p.id == preset) {
-                    Some(chosen) => exercise::journey::add_preset(&exercise::journey::Journey::default(), &crate::model::doc::Doc::default(), &book.ids, chosen, lang),
+                    Some(chosen) => exercise::journey::add_preset(
+                        &exercise::journey::Journey::default(),
+                        &crate::model::doc::Doc::default(),
+                        &book.ids,
+                        chosen,
+                        lang,
+                    ),
                     None => Edit::new(tx::STARTED),
                 },
                 Structure::Table(_) => Edit::new(tx::STARTED),

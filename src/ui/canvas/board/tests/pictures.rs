@@ -13,6 +13,7 @@ use crate::{
     model::{
         doc::{Op, Value},
         edit::Edit,
+        template::{Structure, Template},
         text::Lang,
         texts::board as say,
     },
@@ -118,4 +119,60 @@ fn pictures() {
     press_at(&mut h, at, false);
     h.run();
     save(&mut h, "menu");
+}
+
+/// Every board of the course content, read from the source tree.
+fn course_boards() -> Vec<Template> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/course_content/exercises");
+    let mut boards: Vec<Template> = std::fs::read_dir(folder)
+        .expect("course content")
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let mut template: Template = ron::from_str(&std::fs::read_to_string(&path).ok()?).ok()?;
+            template.id = path.file_stem()?.to_str()?.to_owned();
+            matches!(template.structure, Structure::Board(_)).then_some(template)
+        })
+        .collect();
+    boards.sort_by(|a, b| a.id.cmp(&b.id));
+    boards
+}
+
+#[test]
+fn every_board_of_the_courses_shows_and_leads_to_its_first_card() {
+    let boards = course_boards();
+    assert!(boards.len() >= 8, "{} boards", boards.len());
+    for template in boards {
+        for lang in [Lang::Zh, Lang::En] {
+            let id = template.id.clone();
+            let mut h = harness(State::new(template.clone(), lang, theme::Mode::Light), (1306.0, 716.0));
+            press(&mut h, Key::Num1, "1");
+            type_text(&mut h, "第一张");
+            press(&mut h, Key::Enter, "");
+            assert_eq!(h.state().texts(0), ["第一张"], "{id}");
+            let card = h.state().view.board.zones[0][0];
+            h.state_mut().view.select(card);
+            command(&mut h, Command::TagCard);
+            command(&mut h, Command::Task);
+        }
+    }
+}
+
+#[test]
+#[ignore = "writes files to /tmp to be looked at"]
+fn course_pictures() {
+    std::fs::create_dir_all("/tmp/board/course").expect("folder");
+    for (i, template) in course_boards().into_iter().enumerate() {
+        let lang = if i % 2 == 0 { Lang::Zh } else { Lang::En };
+        let id = template.id.clone();
+        let mut state = State::new(template, lang, theme::Mode::Light);
+        state.fill(0, "李", &[("状态短信每天两次", "提醒", 1.0)]);
+        let mut h = harness(state, (1306.0, 716.0));
+        let card = h.state().view.board.zones[0][0];
+        h.state_mut().view.select(card);
+        h.run();
+        if i % 3 == 0 {
+            command(&mut h, Command::TagCard);
+        }
+        h.render().expect("render").save(format!("/tmp/board/course/{id}.png")).expect("save");
+    }
 }
