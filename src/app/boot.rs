@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::{
     io::{
-        content::{Library, Watch},
+        content::{self, Library, Watch},
         settings::{self as stored, Dirs},
         worker::{Job, Worker},
     },
@@ -86,7 +86,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, settings: Settings, start: Start) -> Self {
         fonts::install(ctx);
-        let folders: Vec<_> = start.content_dir.clone().into_iter().collect();
+        let folders = content::course_folders(start.content_dir.as_deref());
         let library = Library::load(&folders);
         let wake = ctx.clone();
         // Without a thread nothing can be read or kept: the machine is out of resources and the program cannot work.

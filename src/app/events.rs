@@ -228,7 +228,7 @@ impl App {
 
     /// Reads the course content again after a file of it changed.
     fn reload_content(&mut self, now: Duration) {
-        let folders: Vec<_> = self.start.content_dir.clone().into_iter().collect();
+        let folders = crate::io::content::course_folders(self.start.content_dir.as_deref());
         self.library = crate::io::content::Library::load(&folders);
         self.toast(now, Tone::Info, tx::CONTENT_RELOADED, &[]);
     }
