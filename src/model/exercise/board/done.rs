@@ -62,7 +62,7 @@ fn next(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule, at: Progress) -
         let zone = plan.zones.get(i)?;
         let lacks = (min - have).to_string();
         let names = (zone_title(zone, doc, Lang::Zh), zone_title(zone, doc, Lang::En));
-        let text = both(say::NEXT_ZONE, &[(super::short_title(names.0), super::short_title(names.1)), (&lacks, &lacks)]);
+        let text = both(say::NEXT_ZONE, &[(super::chip_title(names.0), super::chip_title(names.1)), (&lacks, &lacks)]);
         Some(NextStep { text, item: None, key: zone.id.clone() })
     };
     match rule.what.as_str() {

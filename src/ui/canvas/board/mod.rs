@@ -187,7 +187,7 @@ impl<'a> Work<'a, '_> {
 
     /// The name that fits into small places.
     fn short(&self, at: usize) -> &'a str {
-        board::short_title(self.title(at))
+        board::chip_title(self.title(at))
     }
 
     fn voting(&self) -> bool {

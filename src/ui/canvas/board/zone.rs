@@ -34,7 +34,7 @@ pub(super) fn hints_below(ui: &Ui, work: &Work<'_, '_>, view: &BoardView) -> Vec
     let mut tops: Vec<f32> = Vec::new();
     for (at, rect) in view.zone_rects.iter().enumerate().filter(|(_, r)| r.height() >= 150.0) {
         let hint = work.zone(at).map_or("", |z| work.cx.bi(&z.hint));
-        let room = rect.width() - wide(work.short(at), theme::SECTION) - 138.0;
+        let room = rect.width() - wide(board::short_title(work.title(at)), theme::SECTION) - 138.0;
         let needs = wide(hint, theme::SMALL);
         // In a low zone a cut question is better than a lost card, as long as one can still read what it asks.
         let cramped = needs > room && (rect.height() >= 220.0 || room < 100.0);
