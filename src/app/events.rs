@@ -141,6 +141,10 @@ impl App {
         if book.read_only || book.path.is_none() {
             return self.ask_path(ctx, PathFor::SaveAs);
         }
+        if book.state == SaveState::Saving {
+            // One write at a time; what was edited since is written right after.
+            return;
+        }
         if !book.is_dirty() && matches!(book.state, SaveState::Saved(_)) {
             let name = book.path.as_deref().map(file_name).unwrap_or_default();
             return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
@@ -160,7 +164,7 @@ impl App {
     fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, clock: &str, now: Duration) {
         let lang = self.lang();
         let Some(at) = self.shelf.position(ticket) else { return };
-        let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
+        let Some(book) = self.shelf.all_mut().get_mut(at).filter(|b| b.path.as_deref() == Some(path)) else { return };
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();

@@ -212,7 +212,7 @@ crate::texts! {
     /// Toast.
     PASTED_SKIPPED: "粘贴了 {0} 格，{1} 格格式不对，没有动", "Pasted {0} cells; {1} didn't fit and were left";
     /// Toast.
-    ALIAS: "人名请用化名或岗位", "Use an alias or a post, not a real name";
+    ALIAS: "人名用化名或岗位", "Use an alias or a post, not a real name";
     /// Person hint.
     ALIAS_HINT: "写化名或岗位", "Alias or post";
     /// Link picker.
