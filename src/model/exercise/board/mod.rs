@@ -99,6 +99,17 @@ pub fn short_title(title: &str) -> &str {
     if name.len() < title.len() && name.starts_with(' ') && !name.trim().is_empty() { name.trim() } else { title }
 }
 
+/// What a zone is called in chips and sentences: its first words, unless another zone begins the same.
+#[must_use]
+pub fn zone_name<'a>(plan: &'a BoardPlan, doc: &'a Doc, at: usize, lang: Lang) -> &'a str {
+    let Some(zone) = plan.zones.get(at) else { return "" };
+    let title = zone_title(zone, doc, lang);
+    let chip = chip_title(title);
+    let others = plan.zones.iter().enumerate().filter(|(i, _)| *i != at);
+    let shared = others.map(|(_, z)| chip_title(zone_title(z, doc, lang))).any(|name| name == chip);
+    if shared { short_title(title) } else { chip }
+}
+
 /// The first words of a zone's name, for chips and sentences: what stands before a colon or an arrow.
 #[must_use]
 pub fn chip_title(title: &str) -> &str {

@@ -176,6 +176,16 @@ fn zones_can_be_renamed_and_headers_made() {
 }
 
 #[test]
+fn zones_that_begin_the_same_keep_their_whole_name() {
+    let mut desk = Desk::new();
+    for (zone, name) in desk.plan.zones.iter_mut().zip(["方向：目标", "方向：举措", "习惯：触发"]) {
+        zone.t = Bi::new(name, name);
+    }
+    let names: Vec<&str> = (0..3).map(|at| zone_name(&desk.plan, &desk.doc, at, Lang::Zh)).collect();
+    assert_eq!(names, ["方向：目标", "方向：举措", "习惯"]);
+}
+
+#[test]
 fn the_next_step_leads_to_the_end() {
     let mut desk = Desk::new();
     let rules = ["votes_cast", "zones_filled>=3", "cards>=5", "header", "required"];

@@ -187,7 +187,7 @@ impl<'a> Work<'a, '_> {
 
     /// The name that fits into small places.
     fn short(&self, at: usize) -> &'a str {
-        board::chip_title(self.title(at))
+        board::zone_name(self.plan, self.doc(), at, self.cx.lang)
     }
 
     fn voting(&self) -> bool {
