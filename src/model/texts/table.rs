@@ -158,7 +158,7 @@ crate::texts! {
     /// The bottom line of a plan.
     A_GOAL: "目标", "goal";
     /// The bottom line of a table.
-    A_ROW: "", "row";
+    A_ROW: "一行", "row";
     /// Prompt of an empty measure.
     NO_MEASURE: "还没写怎么算成功", "No sign of success yet";
     /// Prompt of an empty action.
