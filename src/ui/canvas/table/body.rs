@@ -57,7 +57,8 @@ impl Geo {
 /// Shows head and rows in `rect`.
 pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out: &mut Actions) {
     let is_plan = view.is_plan(tab);
-    layout::columns(tab, view, rect.width());
+    let wide = if is_plan { view.full_width } else { rect.width() };
+    layout::columns(tab, view, wide);
     layout::tops(tab, view, rect.width());
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + 44.0);
     let grid = ui.interact(body, tab.grid_id(), Sense::click());
@@ -103,7 +104,7 @@ fn geo(tab: &Tab<'_>, view: &TableView, body: Rect, offset: Vec2) -> Geo {
     let is_plan = view.is_plan(tab);
     let sticks = !is_plan && tab.plan().fixed.is_empty();
     let first = view.cols.first().filter(|_| sticks).map_or(0.0, |c| c.width);
-    let left = layout::plan_width(tab, body.width());
+    let left = layout::plan_width(tab, view.full_width).min(body.width());
     let gantt = is_plan.then(|| Rect::from_min_max(pos2(body.left() + left, body.top()), body.max));
     let zero = pos2(body.left() - if is_plan { 0.0 } else { offset.x }, body.top() - offset.y);
     let from = view.tops.partition_point(|y| *y <= offset.y).saturating_sub(1);
@@ -169,6 +170,10 @@ fn rows(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &mut A
                 ui.painter().vline(geo.sticky - 0.5, geo.body.y_range(), Stroke::new(1.0, tab.cx.tk.border));
             }
         });
+    }
+    if let Some(rect) = view.edit_rect.take() {
+        // Drawn last: a field may be wider than its cell.
+        part(ui, clip, "edit", |ui| editor::show(ui, tab, view, rect, out));
     }
     if let Some(strip) = geo.gantt {
         part(ui, strip, "gantt", |ui| gantt::show(ui, tab, view, geo, strip, out));

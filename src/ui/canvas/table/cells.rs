@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (cell, col, index): (Cell, Col, usize), rect: Rect, out: &mut Actions) {
     let (Some(field), Some(id)) = (tab.fields.get(col.field).cloned(), cell.row) else { return };
     if view.editing.as_ref().is_some_and(|e| e.row == Some(id) && e.field == col.field && !e.in_panel) {
-        editor::show(ui, tab, view, rect, out);
+        view.edit_rect = Some(rect);
         return;
     }
     let shown = tab.shown(id, &field);
@@ -197,8 +197,8 @@ fn half_date(painter: &Painter, tab: &Tab<'_>, id: ItemId, field: &Field, look: 
     };
     let text = date.map_or_else(|| "…".to_owned(), |d| format!("{}/{}", d.month(), d.day()));
     if look == Look::Start {
-        widgets::paint(painter, pos2(rect.left() + 6.0, rect.center().y), Align2::LEFT_CENTER, &text, theme::SMALL, ink);
-        painter.hline(rect.right() - 3.0..=rect.right() + 3.0, rect.center().y, Stroke::new(1.0, tk.text_tertiary));
+        widgets::paint(painter, pos2(rect.right() - 5.0, rect.center().y), Align2::RIGHT_CENTER, &text, theme::SMALL, ink);
+        painter.hline(rect.right() - 2.0..=rect.right() + 3.0, rect.center().y, Stroke::new(1.0, tk.text_tertiary));
     } else {
         widgets::paint(painter, pos2(rect.left() + 6.0, rect.center().y), Align2::LEFT_CENTER, &text, theme::SMALL, ink);
     }

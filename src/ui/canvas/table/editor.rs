@@ -212,7 +212,10 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
         TextEdit::singleline(&mut editing.text)
     };
     let edit = edit.id(id).hint_text(hint).layouter(&mut layouter).font(style.font()).frame(egui::Frame::NONE).margin(egui::Margin::ZERO);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let rows = crate::ui::widgets::galley(ui.painter(), &editing.text, style, tk.text, if many { rect.width() } else { f32::INFINITY }, usize::MAX);
+    let high = rows.size().y.max(style.line);
+    let place = Rect::from_center_size(rect.center(), vec2(rect.width(), high));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place));
     let shown = edit.char_limit(4000).desired_width(rect.width()).show(&mut child);
     let response = shown.response.response;
     let name = tab.cx.bi(&field.t).to_owned();

@@ -72,7 +72,7 @@ pub(super) fn head(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, strip: Rect, he
     for at in (0..range.days / 7).step_by(every as usize) {
         let date = dates::plus(range.from, at * 7);
         let x = x_of(range, strip, date);
-        if (x + 24.0 - today).abs() < 44.0 {
+        if (x + 24.0 - today).abs() < 44.0 || x + 40.0 > strip.right() {
             continue;
         }
         let text = format!("{}/{}", date.month(), date.day());

@@ -94,6 +94,8 @@ pub struct TableView {
     steps: Option<(u64, Vec<steps::Step>)>,
     drafts: Vec<(ItemId, String, String)>,
     offset: egui::Vec2,
+    full_width: f32,
+    edit_rect: Option<Rect>,
     /// A row just made, to be selected once the document has it.
     fresh_row: Option<ItemId>,
     /// Rows are being typed one after the other.
@@ -215,6 +217,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
     judge(&tab, view);
     keys::before(ui, &tab, view, out);
     let sheet = ui.max_rect();
+    view.full_width = sheet.width();
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.surface);
     let mut rest = sheet;
     let mut cut = |height: f32, bottom: bool| {
@@ -240,7 +243,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         fields::header(ui, &tab, view, part, out);
     }
     let is_plan = view.is_plan(&tab);
-    let foot = if is_plan { cut(if cx.compact { 112.0 } else { 124.0 }, true) } else { cut(40.0, true) };
+    let foot = if is_plan { cut(124.0, true) } else { cut(40.0, true) };
     let side = if view.side == Side::None { 0.0 } else { panel::WIDTH };
     let panel_rect = Rect::from_min_max(pos2(rest.right() - side, rest.top()), rest.max);
     rest.max.x -= side;
@@ -248,7 +251,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         && view.rows.index(id).is_some()
     {
         view.go_to = None;
-        layout::columns(&tab, view, rest.width());
+        layout::columns(&tab, view, if is_plan { sheet.width() } else { rest.width() });
         editor::start(&tab, view, Some(id), field, None);
     }
     if let Some(id) = view.next_sel.filter(|id| view.rows.index(*id).is_some()) {

@@ -172,7 +172,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     let (cx, tk) = (tab.cx, tab.cx.tk);
     ui.painter().rect_filled(rect, CornerRadius { sw: 9, se: 9, ..CornerRadius::ZERO }, tk.surface);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, tk.border));
-    let inner = rect.shrink2(vec2(20.0, 12.0));
+    let inner = rect.shrink2(vec2(20.0, 11.0));
     let side = 208.0;
     let left = inner.with_max_x(inner.left() + side);
     let Some((id, hints)) = view.hints.clone() else {
