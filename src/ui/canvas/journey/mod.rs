@@ -1,1 +1,326 @@
-//! The journey canvas.
+//! The journey canvas: one sheet with toolbar, grid, inspector and footer; everything it changes goes out as edits.
+
+mod drag;
+mod edit;
+mod empty;
+mod footer;
+mod grid;
+mod inspector;
+mod keys;
+mod menu;
+mod paint;
+mod panels;
+#[cfg(test)]
+mod tests;
+mod toolbar;
+mod views;
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use egui::{Id, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use crate::{
+    model::{
+        calc::peak_end::PeakEnd,
+        doc::Doc,
+        done::{self, Completeness},
+        edit::Edit,
+        exercise::journey::{Journey, Row},
+        scene::journey::{Face, Layout, View},
+        stamp::ItemId,
+        template::{JourneyPlan, Structure},
+    },
+    ui::cx::{Action, Actions, Cx, ExerciseCx},
+};
+
+/// What the sheet shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The grid.
+    Grid(Face),
+    /// Only the moments of truth, as large cards.
+    Moments,
+    /// Standards by department.
+    Departments,
+}
+
+/// The panel at the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Panel {
+    #[default]
+    Inspector,
+    Examples,
+    Task,
+}
+
+/// A selected cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sel {
+    tp: ItemId,
+    row: Row,
+    card: Option<ItemId>,
+}
+
+/// What depends on the document only, rebuilt when it changes.
+#[derive(Default)]
+struct Cache {
+    key: (u64, u64, u64, usize),
+    exercise: String,
+    journey: Rc<Journey>,
+    judged: Rc<Completeness>,
+    scores: Rc<Vec<Option<f64>>>,
+    peak: Option<PeakEnd>,
+    place: Option<(Face, u16, bool, u32, bool)>,
+    layout: Rc<Layout>,
+}
+
+/// What a journey canvas remembers between frames.
+pub struct JourneyView {
+    shown: Shown,
+    /// In percent, 40 to 200 in steps of 10.
+    zoom: u16,
+    scroll: Vec2,
+    sel: Option<Sel>,
+    anchor: Option<(ItemId, Row)>,
+    stage: Option<ItemId>,
+    editing: Option<edit::Editing>,
+    preedit: String,
+    drag: Option<drag::Drag>,
+    panel: Panel,
+    panel_open: Option<bool>,
+    header_open: bool,
+    ask: Option<ItemId>,
+    tab_part: usize,
+    closed: BTreeSet<String>,
+    /// The selected cell takes the focus as soon as it is drawn.
+    want_focus: bool,
+    /// The selection is scrolled into view.
+    reveal: bool,
+    /// An inspector field that takes the focus as soon as it is drawn.
+    want_field: Option<String>,
+    wheel_zoom: f32,
+    cache: Cache,
+}
+
+impl Default for JourneyView {
+    fn default() -> Self {
+        Self {
+            shown: Shown::Grid(Face::Both),
+            zoom: 100,
+            scroll: Vec2::ZERO,
+            sel: None,
+            anchor: None,
+            stage: None,
+            editing: None,
+            preedit: String::new(),
+            drag: None,
+            panel: Panel::Inspector,
+            panel_open: None,
+            header_open: false,
+            ask: None,
+            tab_part: 0,
+            closed: BTreeSet::new(),
+            want_focus: false,
+            reveal: false,
+            want_field: None,
+            wheel_zoom: 1.0,
+            cache: Cache::default(),
+        }
+    }
+}
+
+/// What every part of the canvas reads in a frame.
+struct Fx<'a> {
+    cx: &'a Cx<'a>,
+    ex: &'a ExerciseCx<'a>,
+    plan: &'a JourneyPlan,
+    doc: &'a Doc,
+    journey: Rc<Journey>,
+    judged: Rc<Completeness>,
+    scores: Rc<Vec<Option<f64>>>,
+    peak: Option<PeakEnd>,
+}
+
+impl Fx<'_> {
+    /// Sends an edit; nothing in a read-only exercise.
+    fn push(&self, out: &mut Actions, edit: Edit) {
+        if !self.ex.read_only && !edit.is_empty() {
+            out.push(Action::Edit(self.ex.target(), edit));
+        }
+    }
+
+    /// Ends the current burst.
+    fn end_burst(&self, out: &mut Actions) {
+        if !self.ex.read_only {
+            out.push(Action::EndBurst(self.ex.target()));
+        }
+    }
+
+    fn scene(&self, face: Face, zoom: u16, room: f32) -> View<'_> {
+        View {
+            plan: self.plan,
+            doc: self.doc,
+            journey: &self.journey,
+            lang: self.cx.lang,
+            face,
+            zoom: f32::from(zoom) / 100.0,
+            compact: self.cx.compact,
+            room,
+        }
+    }
+
+    fn name(&self, item: ItemId) -> &str {
+        self.doc.text(item, "name")
+    }
+}
+
+const TOOLBAR: f32 = 48.0;
+const FOOTER: f32 = 40.0;
+const SIDE: f32 = 304.0;
+const STRIP: f32 = 76.0;
+
+/// Ids that come from the model, the same in every frame and view.
+fn cell_id(sel: Sel) -> Id {
+    Id::unique("journey-cell").with((sel.tp, sel.row, sel.card))
+}
+
+fn stage_id(stage: ItemId) -> Id {
+    Id::unique("journey-stage").with(stage)
+}
+
+/// Fills the sheet below the top bar with the canvas of an exercise of kind `journey`.
+pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut JourneyView, out: &mut Actions) {
+    let Structure::Journey(plan) = &ex.exercise.template.structure else { return };
+    let fx = view.refresh(cx, ex, plan);
+    let sheet = ui.max_rect();
+    let side_open = view.panel_open.unwrap_or(!cx.compact && !view.is_blank(&fx));
+    let overlay = cx.compact;
+    let strip = if view.header_open { STRIP } else { 0.0 };
+    let top = sheet.top() + TOOLBAR;
+    let split = if side_open { sheet.right() - SIDE } else { sheet.right() };
+    let right = if overlay { sheet.right() } else { split };
+    let part = |l: f32, t: f32, r: f32, b: f32| Rect::from_min_max(pos2(l, t), pos2(r, b));
+    let bar = part(sheet.left(), sheet.top(), sheet.right(), top);
+    let head = part(sheet.left(), top, right, top + strip);
+    let main = part(sheet.left(), top + strip, right, sheet.bottom() - FOOTER);
+    let foot = part(sheet.left(), sheet.bottom() - FOOTER, right, sheet.bottom());
+    let side = part(split, top, sheet.right(), sheet.bottom());
+    keys::commands(ui, &fx, view, out, main);
+    region(ui, bar, "bar", |ui| toolbar::toolbar(ui, &fx, view, out, side_open));
+    if view.header_open {
+        region(ui, head, "header", |ui| panels::header(ui, &fx, view, out));
+    }
+    region(ui, main, "main", |ui| match view.shown {
+        _ if view.is_blank(&fx) => empty::empty(ui, &fx, view, out),
+        Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
+        Shown::Moments => views::moments(ui, &fx, view, out),
+        Shown::Departments => views::departments(ui, &fx, view),
+    });
+    region(ui, foot, "foot", |ui| footer::footer(ui, &fx, view, out, main));
+    if side_open {
+        if overlay {
+            ui.painter().add(cx.tk.shadow(3).as_shape(side, 0.0));
+        }
+        region(ui, side, "side", |ui| panels::side(ui, &fx, view, out));
+    }
+    panels::dialogs(ui, &fx, view, out);
+}
+
+/// A part of the sheet with its own clip.
+fn region(ui: &mut Ui, rect: Rect, name: &'static str, content: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    content(&mut child);
+}
+
+impl JourneyView {
+    fn is_blank(&self, fx: &Fx<'_>) -> bool {
+        fx.journey.is_empty()
+    }
+
+    /// Rebuilds what depends on the document, if it changed.
+    fn refresh<'a>(&mut self, cx: &'a Cx<'a>, ex: &'a ExerciseCx<'a>, plan: &'a JourneyPlan) -> Fx<'a> {
+        let doc = &ex.exercise.doc;
+        let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
+        let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
+        if self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
+            let journey = Rc::new(Journey::of(plan, doc));
+            self.cache.key = key;
+            self.cache.exercise.clone_from(&ex.exercise.key);
+            self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+            self.cache.scores = Rc::new(journey.scores(plan, doc));
+            self.cache.peak = journey.peak_end(plan, doc);
+            self.cache.journey = journey;
+            self.cache.place = None;
+            self.forget_gone(doc);
+        }
+        Fx {
+            cx,
+            ex,
+            plan,
+            doc,
+            journey: Rc::clone(&self.cache.journey),
+            judged: Rc::clone(&self.cache.judged),
+            scores: Rc::clone(&self.cache.scores),
+            peak: self.cache.peak,
+        }
+    }
+
+    /// Drops selections of things that an undo or a merge took away.
+    fn forget_gone(&mut self, doc: &Doc) {
+        let here = |id: ItemId| doc.get(id).is_some();
+        self.sel = self.sel.filter(|s| here(s.tp));
+        if let Some(sel) = &mut self.sel {
+            sel.card = sel.card.filter(|c| here(*c));
+        }
+        self.anchor = self.anchor.filter(|(tp, _)| here(*tp));
+        self.stage = self.stage.filter(|s| here(*s));
+        self.ask = self.ask.filter(|s| here(*s));
+    }
+
+    /// The layout for a room, worked out again only when something it depends on changed.
+    fn layout(&mut self, fx: &Fx<'_>, face: Face, room: f32) -> Rc<Layout> {
+        let english = fx.cx.lang == crate::model::text::Lang::En;
+        let key = (face, self.zoom, fx.cx.compact, room.round() as u32, english);
+        if self.cache.place != Some(key) {
+            self.cache.layout = Rc::new(fx.scene(face, self.zoom, room).layout());
+            self.cache.place = Some(key);
+        }
+        Rc::clone(&self.cache.layout)
+    }
+
+    fn select(&mut self, tp: ItemId, row: Row, card: Option<ItemId>) {
+        self.sel = Some(Sel { tp, row, card });
+        self.anchor = None;
+        self.stage = None;
+        self.want_focus = true;
+        self.reveal = true;
+    }
+
+    fn select_stage(&mut self, stage: ItemId) {
+        self.stage = Some(stage);
+        self.sel = None;
+        self.anchor = None;
+        self.want_focus = true;
+    }
+
+    /// Sets the zoom, keeping a point of the grid where it is on screen.
+    fn zoom_to(&mut self, zoom: u16, around: Vec2) {
+        let zoom = zoom.clamp(40, 200) / 10 * 10;
+        let factor = f32::from(zoom) / f32::from(self.zoom);
+        self.scroll = (self.scroll + around) * factor - around;
+        self.zoom = zoom;
+    }
+
+    /// The row at the end of a jump: the touchpoint's name when the lane is not on screen.
+    fn face(&self) -> Option<Face> {
+        match self.shown {
+            Shown::Grid(face) => Some(face),
+            _ => None,
+        }
+    }
+}
+
+fn half(v: Vec2) -> Vec2 {
+    vec2(v.x / 2.0, v.y / 2.0)
+}

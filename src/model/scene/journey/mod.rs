@@ -1,0 +1,398 @@
+//! Where everything of a journey stands: columns are touchpoints, bands are lanes and the lines between them.
+
+mod curve;
+mod draw;
+
+use std::{ops::Range, sync::Arc};
+
+use super::{Box2, Estimate, Font, Measure, Role, Zone, pt, rect, rows};
+use crate::model::{
+    doc::Doc,
+    exercise::journey::{Column, Journey, Row, is_cards, lane_key, source_of},
+    stamp::ItemId,
+    template::{JourneyPlan, Lane, LaneType, LaneView, Options},
+    text::Lang,
+};
+
+pub use curve::{Mark, marks, monotone};
+pub use draw::{scene, signed, split_name};
+
+/// Which lanes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// The customer's side.
+    Customer,
+    /// The company's side.
+    Company,
+    /// Both, one below the other.
+    #[default]
+    Both,
+}
+
+/// What a journey is drawn from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The plan.
+    pub plan: &'a JourneyPlan,
+    /// The content.
+    pub doc: &'a Doc,
+    /// The order.
+    pub journey: &'a Journey,
+    /// The language.
+    pub lang: Lang,
+    /// The lanes.
+    pub face: Face,
+    /// 0.4 to 2.
+    pub zoom: f32,
+    /// Low lanes for low windows.
+    pub compact: bool,
+    /// The room there is for columns; they grow into it up to a limit.
+    pub room: f32,
+}
+
+/// A band across all columns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum BandKind {
+    /// A row of cells.
+    Row(Row),
+    /// The line of that place in the plan.
+    Line(usize),
+}
+
+/// A band with its place, counted from below the stage heads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// What it is.
+    pub kind: BandKind,
+    /// Its top.
+    pub y: f32,
+    /// Its height.
+    pub h: f32,
+}
+
+/// Where everything stands, in points at the zoom asked for; the first column begins at x = 0.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// The zoom it was made for.
+    pub zoom: f32,
+    /// Width of the lane heads.
+    pub head: f32,
+    /// Height of the stage heads.
+    pub top: f32,
+    /// Width of a column.
+    pub col: f32,
+    /// From the top down.
+    pub bands: Vec<Band>,
+    /// Height of all bands.
+    pub height: f32,
+    /// How many columns.
+    pub columns: usize,
+    /// Where the customer's side ends.
+    pub divide: f32,
+}
+
+/// A card in a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CardSlot {
+    /// The card.
+    pub id: ItemId,
+    /// Where it is drawn.
+    pub at: Box2,
+}
+
+/// What the text of a cell is set in, before zoom.
+pub const CELL: Font = Font::new(13.0, 19.0, false);
+const SMALL: Font = Font::new(12.0, 18.0, false);
+/// Narrower columns cannot hold a word.
+const MIN_COL: f32 = 117.0;
+const MAX_COL: f32 = 220.0;
+const GAP: f32 = 4.0;
+const LINE_H: f32 = 24.0;
+/// Rows of a text cell, and of a card, before … .
+const MAX_ROWS: usize = 5;
+/// Cards of a cell before 还有 n 张.
+pub const MAX_CARDS: usize = 6;
+/// Below this zoom cells draw two grey bars instead of text.
+pub const BARS: f32 = 0.6;
+
+/// Borderless lanes: what stands behind the company's own people.
+#[must_use]
+pub fn is_bare(lane: &Lane) -> bool {
+    lane.view == LaneView::Blueprint && matches!(&lane.ty, LaneType::Cards { tag: Options::Free } | LaneType::Copy { .. })
+}
+
+impl View<'_> {
+    fn shown(&self, lane: usize) -> bool {
+        let Some(of) = self.plan.lanes.get(lane) else { return false };
+        match (self.face, of.view) {
+            (Face::Both, _) => !matches!(of.ty, LaneType::Copy { .. }),
+            (Face::Customer, view) => view == LaneView::Journey,
+            (Face::Company, view) => view == LaneView::Blueprint,
+        }
+    }
+
+    /// The text of a lane in a column, or of a card.
+    #[must_use]
+    pub fn text(&self, tp: ItemId, lane: usize) -> String {
+        self.journey.cell_text(self.plan, self.doc, tp, Row::Lane(lane))
+    }
+
+    /// Works out every place.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        let n = self.journey.columns.len();
+        let z = self.zoom;
+        let fit = if n == 0 { MIN_COL } else { (self.room / n as f32).clamp(MIN_COL, MAX_COL) };
+        let head = match (self.compact, z > 1.0) {
+            (_, true) => 136.0,
+            (true, false) => 118.0,
+            (false, false) => 124.0,
+        };
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: (fit * z).floor(), columns: n, ..Layout::default() };
+        self.bands(&mut layout);
+        layout
+    }
+
+    fn top(&self) -> f32 {
+        let base: f32 = if self.compact { 42.0 } else { 44.0 };
+        (base * self.zoom).clamp(36.0, 58.0).round()
+    }
+
+    fn bands(&self, layout: &mut Layout) {
+        let shown: Vec<usize> = (0..self.plan.lanes.len()).filter(|l| self.shown(*l)).collect();
+        let mut y = 0.0;
+        let push = |kind: BandKind, h: f32, gap: f32, y: &mut f32, bands: &mut Vec<Band>| {
+            bands.push(Band { kind, y: *y, h });
+            *y += h + gap;
+        };
+        let mut divide = None;
+        let name_h = ((if self.compact { 40.0 } else { 46.0 }) * self.zoom).round();
+        // A side without its own first text lane still begins with the touchpoints.
+        let name_first = self.face == Face::Company;
+        let mut named = false;
+        if name_first {
+            push(BandKind::Row(Row::Name), name_h, GAP, &mut y, &mut layout.bands);
+            named = true;
+        }
+        for (at, lane) in self.plan.lanes.iter().enumerate() {
+            if shown.contains(&at) {
+                let h = self.height(layout, at);
+                push(BandKind::Row(Row::Lane(at)), h, GAP, &mut y, &mut layout.bands);
+                if !named {
+                    push(BandKind::Row(Row::Name), name_h, GAP, &mut y, &mut layout.bands);
+                    named = true;
+                }
+            }
+            let line = self.plan.lines.iter().position(|l| l.after == lane.id);
+            if let (Some(line), true) = (line, self.face != Face::Customer && y > 0.0) {
+                divide.get_or_insert(y + LINE_H / 2.0 - 1.0);
+                push(BandKind::Line(line), LINE_H - 2.0, 2.0, &mut y, &mut layout.bands);
+            }
+        }
+        if !named {
+            push(BandKind::Row(Row::Name), name_h, GAP, &mut y, &mut layout.bands);
+        }
+        layout.height = y + 8.0;
+        layout.divide = match self.face {
+            Face::Customer => f32::INFINITY,
+            _ => divide.unwrap_or(f32::INFINITY),
+        };
+    }
+
+    /// The height of a lane: that of its fullest cell.
+    fn height(&self, layout: &Layout, lane: usize) -> f32 {
+        let Some(of) = self.plan.lanes.get(lane) else { return 0.0 };
+        let z = self.zoom;
+        if let LaneType::Score { .. } = of.ty {
+            let base = match (self.face, self.compact) {
+                (Face::Customer, _) => 254.0,
+                (_, true) => 142.0,
+                (_, false) => 160.0,
+            };
+            return (base * z).round();
+        }
+        let bare = is_bare(of);
+        let min = match (self.compact, bare) {
+            (true, true) => 30.0,
+            (true, false) => 34.0,
+            (false, true) => 42.0,
+            (false, false) => 54.0,
+        };
+        if z < BARS {
+            return (min * z).round();
+        }
+        let key = lane_key(of);
+        let tallest = self.journey.touchpoints().map(|tp| self.cell_height(layout, tp, lane, &key)).fold(min * z, f32::max);
+        tallest.ceil()
+    }
+
+    fn cell_height(&self, layout: &Layout, tp: ItemId, lane: usize, key: &str) -> f32 {
+        let Some(of) = self.plan.lanes.get(lane) else { return 0.0 };
+        if is_cards(of) {
+            let cards = self.journey.cards(tp, lane);
+            let sum: f32 = cards.iter().take(MAX_CARDS).map(|id| self.card_height(layout, of, *id) + GAP).sum();
+            let more = if cards.len() > MAX_CARDS { SMALL.line } else { 0.0 };
+            return sum + more;
+        }
+        let source = source_of(self.plan, lane);
+        let height = |text: &str| {
+            let font = CELL.scaled(self.zoom);
+            let n = rows(&Estimate, text, font, self.text_width(layout)).min(MAX_ROWS);
+            n as f32 * font.line + self.pad() * 2.0 + GAP
+        };
+        if source == lane { height(self.doc.text(tp, key)) } else { height(&self.text(tp, lane)) }
+    }
+
+    fn pad(&self) -> f32 {
+        (5.0 * self.zoom).round() + 1.0
+    }
+
+    /// The width that text has in a cell.
+    fn text_width(&self, layout: &Layout) -> f32 {
+        // The estimate is a little generous, so that the last row is not cut.
+        layout.col - 10.0 - 16.0
+    }
+
+    fn card_height(&self, layout: &Layout, lane: &Lane, card: ItemId) -> f32 {
+        let font = CELL.scaled(self.zoom);
+        let icon = if lane.view == LaneView::Journey { 17.0 * self.zoom } else { 0.0 };
+        // The icon takes room in the first row only; a space of its width stands for it.
+        let text = self.doc.text(card, "text");
+        let wide = Estimate.width(text, font) + icon;
+        let width = self.text_width(layout);
+        let n = if wide <= width { 1 } else { rows(&Estimate, text, font, width).max(2).max((wide / width).ceil() as usize) }.min(MAX_ROWS);
+        let dept = if self.doc.text(card, "dept").is_empty() { 0.0 } else { 22.0 };
+        let pad = if is_bare(lane) { 2.0 } else { self.pad() };
+        n as f32 * font.line + pad * 2.0 + dept
+    }
+
+    /// The cards of a cell with their places.
+    #[must_use]
+    pub fn cards(&self, layout: &Layout, tp: ItemId, lane: usize, cell: Box2) -> Vec<CardSlot> {
+        let Some(of) = self.plan.lanes.get(lane) else { return Vec::new() };
+        let cards = self.journey.cards(tp, lane);
+        let alone = cards.len() == 1;
+        let mut y = cell.y + 2.0;
+        let mut slots = Vec::with_capacity(cards.len().min(MAX_CARDS));
+        for id in cards.iter().take(MAX_CARDS) {
+            // One card fills its cell, as a text would.
+            let h = if alone { cell.h - 4.0 } else { self.card_height(layout, of, *id) };
+            slots.push(CardSlot { id: *id, at: rect(cell.x + 5.0, y, cell.w - 10.0, h) });
+            y += h + GAP;
+        }
+        slots
+    }
+
+    /// The departments that cards of a lane may be tagged with.
+    #[must_use]
+    pub fn dept_name(&self, id: &str) -> String {
+        self.plan.departments.all().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned())
+    }
+}
+
+impl Layout {
+    /// A cell.
+    #[must_use]
+    pub fn cell(&self, column: usize, band: &Band) -> Box2 {
+        rect(column as f32 * self.col, band.y, self.col, band.h)
+    }
+
+    /// The width of all columns.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.columns as f32 * self.col
+    }
+
+    /// The columns that touch a stretch.
+    #[must_use]
+    pub fn columns_in(&self, from: f32, to: f32) -> Range<usize> {
+        let first = (from / self.col).floor().max(0.0) as usize;
+        let last = (to / self.col).ceil().max(0.0) as usize;
+        first.min(self.columns)..last.min(self.columns)
+    }
+
+    /// The rows that can be selected, from the top down.
+    pub fn rows(&self) -> impl Iterator<Item = (Row, &Band)> {
+        self.bands.iter().filter_map(|b| match b.kind {
+            BandKind::Row(row) => Some((row, b)),
+            BandKind::Line(_) => None,
+        })
+    }
+
+    /// The band of a row.
+    #[must_use]
+    pub fn band(&self, row: Row) -> Option<&Band> {
+        self.bands.iter().find(|b| b.kind == BandKind::Row(row))
+    }
+}
+
+/// The mark of a lane: its colour and its icon.
+#[must_use]
+pub fn lane_mark(plan: &JourneyPlan, lane: usize) -> (Role, Role, Arc<str>) {
+    let Some(of) = plan.lanes.get(lane) else { return (Role::BorderStrong, Role::TextTertiary, "circle".into()) };
+    let zone = |z| (Role::ZoneLine(z), Role::ZoneInk(z));
+    let above = plan.lines.iter().filter(|l| plan.lanes.iter().position(|x| x.id == l.after).is_some_and(|p| p < lane)).count();
+    let (line, ink) = match (of.view, &of.ty, above) {
+        (LaneView::Journey, ..) | (_, LaneType::Copy { .. }, _) => zone(Zone::Money),
+        (LaneView::Blueprint, _, 1) => zone(Zone::Effort),
+        (LaneView::Blueprint, _, 2) => zone(Zone::Time),
+        (LaneView::Blueprint, _, 3) => zone(Zone::Mind),
+        _ => (Role::BorderStrong, Role::TextTertiary),
+    };
+    let icon = match (of.icon.as_str(), of.id.as_str()) {
+        ("", "action" | "action_copy") => "person-simple-walk",
+        ("", "expect") => "sparkle",
+        ("", "feel") => "quotes",
+        ("", "pain") => "warning-circle",
+        ("", "decide") => "signpost",
+        ("", "evidence") => "package",
+        ("", "front") => "user-focus",
+        ("", "back") => "gear",
+        ("", "support") => "tree-structure",
+        ("", _) => "rows",
+        (icon, _) => icon,
+    };
+    (line, ink, icon.into())
+}
+
+/// The icon of a channel, found by what the option is called.
+#[must_use]
+pub fn channel_icon(plan: &JourneyPlan, channel: &str) -> &'static str {
+    let field = plan.touchpoint.iter().find(|f| f.id == "channel");
+    let name = field
+        .and_then(|f| f.opt.list(&plan.departments).into_iter().find(|o| o.id == channel))
+        .map_or_else(|| channel.to_lowercase(), |o| o.t.en.to_lowercase());
+    let known = [
+        ("face", "users"),
+        ("person", "users"),
+        ("phone", "phone"),
+        ("online", "device-mobile"),
+        ("app", "device-mobile"),
+        ("document", "file-text"),
+        ("mail", "envelope-simple"),
+        ("product", "package"),
+        ("message", "chat-text"),
+    ];
+    known.iter().find(|(word, _)| name.contains(word)).map_or("map-pin", |(_, icon)| icon)
+}
+
+/// Where the emotion lane puts a score.
+#[must_use]
+pub fn score_y(band: &Band, (min, max): (i32, i32), score: f32) -> f32 {
+    let reach = max.abs().max(min.abs()).max(1) as f32;
+    let half = band.h / 2.0;
+    // Room for a pill above the highest and below the lowest point.
+    let room = (half - 32.0).max(half * 0.55);
+    band.y + half - score / reach * room
+}
+
+/// The scored columns as points of the curve.
+#[must_use]
+pub fn score_points(layout: &Layout, columns: &[Column], band: &Band, range: (i32, i32), scores: &[Option<f64>]) -> Vec<(usize, super::Pt)> {
+    let with_tp = columns.iter().enumerate().filter(|(_, c)| c.tp.is_some());
+    let scored = with_tp.zip(scores).filter_map(|((at, _), s)| s.map(|s| (at, s as f32)));
+    scored.map(|(at, s)| (at, pt((at as f32 + 0.5) * layout.col, score_y(band, range, s)))).collect()
+}
+
+#[cfg(test)]
+mod tests;
