@@ -205,6 +205,9 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
     };
     let hint = if field.ty == FieldType::Person && field.hint.is_empty() { tab.cx.t(t::ALIAS_HINT) } else { tab.cx.bi(&field.hint) };
     let hint = egui::RichText::new(hint).font(style.font()).color(tk.text_tertiary);
+    let rows = crate::ui::widgets::galley(ui.painter(), &editing.text, style, tk.text, if many { rect.width() } else { f32::INFINITY }, usize::MAX);
+    let high = rows.size().y.max(style.line);
+    let place = Rect::from_center_size(rect.center(), vec2(rect.width(), high));
     // Enter belongs to the cell; a line break is Shift Enter.
     let edit = if many {
         TextEdit::multiline(&mut editing.text).desired_rows(1).return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, egui::Key::Enter))
@@ -212,9 +215,6 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
         TextEdit::singleline(&mut editing.text)
     };
     let edit = edit.id(id).hint_text(hint).layouter(&mut layouter).font(style.font()).frame(egui::Frame::NONE).margin(egui::Margin::ZERO);
-    let rows = crate::ui::widgets::galley(ui.painter(), &editing.text, style, tk.text, if many { rect.width() } else { f32::INFINITY }, usize::MAX);
-    let high = rows.size().y.max(style.line);
-    let place = Rect::from_center_size(rect.center(), vec2(rect.width(), high));
     let mut child = ui.new_child(UiBuilder::new().max_rect(place));
     let shown = edit.char_limit(4000).desired_width(rect.width()).show(&mut child);
     let response = shown.response.response;
