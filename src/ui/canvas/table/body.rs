@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + 44.0);
     let grid = ui.interact(body, tab.grid_id(), Sense::click());
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, tab.cx.bi(&tab.ex.exercise.template.title)));
-    if view.refocus || (!view.started && ui.memory(|m| m.focused().is_none())) {
+    if view.refocus || (!view.started && !ui.ctx().text_edit_focused()) {
         grid.request_focus();
         view.refocus = false;
     }

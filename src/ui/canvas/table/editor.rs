@@ -25,6 +25,7 @@ use crate::{
 
 /// A cell being edited.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about one field")]
 pub(super) struct Editing {
     /// The row; `None` is the line that adds one.
     pub row: Option<ItemId>,
@@ -203,7 +204,12 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
         job.wrap.max_width = if many { wrap } else { f32::INFINITY };
         ui.fonts_mut(|f| f.layout_job(job))
     };
-    let hint = if field.ty == FieldType::Person && field.hint.is_empty() { tab.cx.t(t::ALIAS_HINT) } else { tab.cx.bi(&field.hint) };
+    let now = editing.row.filter(|_| popup::is_closed(tab, field)).map(|id| tab.shown(id, field)).unwrap_or_default();
+    let hint = match field.ty {
+        _ if !now.is_empty() => now.as_str(),
+        FieldType::Person if field.hint.is_empty() => tab.cx.t(t::ALIAS_HINT),
+        _ => tab.cx.bi(&field.hint),
+    };
     let hint = egui::RichText::new(hint).font(style.font()).color(tk.text_tertiary);
     let rows = crate::ui::widgets::galley(ui.painter(), &editing.text, style, tk.text, if many { rect.width() } else { f32::INFINITY }, usize::MAX);
     let high = rows.size().y.max(style.line);

@@ -169,11 +169,11 @@ fn bar(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (id, index): (ItemId, u
         view.sel = Some(Cell { row: Some(id), col: view.cols.iter().position(|c| c.look == super::layout::Look::Due).unwrap_or(0) });
         view.refocus = true;
     }
-    drag(ui, tab, view, id, range.days as f32 / row.width(), &dates_text, rect, out);
+    drag(ui, tab, view, id, (range.days as f32 / row.width(), &dates_text, rect), out);
 }
 
 /// Follows the pointer by whole days; Esc puts everything back.
-fn drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, held: ItemId, days_per_point: f32, label: &str, rect: Rect, out: &mut Actions) {
+fn drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, held: ItemId, (days_per_point, label, rect): (f32, &str, Rect), out: &mut Actions) {
     let Some(Drag::Bar { id, grip, at, moved }) = view.drag else { return };
     if id != held {
         return;

@@ -30,8 +30,20 @@ pub(super) fn before(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Act
     if !tab.cx.keys {
         return;
     }
+    if view.editing.is_none() {
+        view.composing = false;
+    }
     if view.editing.is_some() {
-        if !widgets::is_composing(ui) {
+        let was = view.composing;
+        ui.input(|i| {
+            for event in &i.events {
+                if let Event::Ime(ime) = event {
+                    view.composing = matches!(ime, egui::ImeEvent::Preedit { text, .. } if !text.is_empty());
+                }
+            }
+        });
+        // The Enter that ends a composition may come with it or in the same frame: it is not the cell's.
+        if !view.composing && !was && !widgets::is_composing(ui) {
             editing_keys(ui, tab, view, out);
         }
         if !tab.cx.asked(Command::AddRow) {
@@ -75,8 +87,8 @@ fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions)
     if !entries.is_empty() {
         let step = isize::from(take(ui, Modifiers::NONE, Key::ArrowDown)) - isize::from(take(ui, Modifiers::NONE, Key::ArrowUp));
         if step != 0 {
-            let count = entries.len() as isize;
-            let now = editing.lit.map_or(if step > 0 { -1 } else { 0 }, |at| at as isize);
+            let count = entries.len().cast_signed();
+            let now = editing.lit.map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
             editing.lit = usize::try_from((now + step).rem_euclid(count)).ok();
         }
     }
@@ -104,6 +116,11 @@ fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions)
     if !enter && !tab_key {
         return;
     }
+    if tab_key && !back && smart_bar::take_hint(tab, view, out) {
+        view.reveal = true;
+        return;
+    }
+    let Some(editing) = &view.editing else { return };
     let fix = editing.wrong.as_ref().and_then(|w| w.fix.clone()).filter(|_| tab_key);
     let listed = lit.filter(|_| field.ty != FieldType::Multi && (popup::is_closed(tab, &field) || editing.lit.is_some())).map(|e| e.value);
     let chosen = fix.map(|f| f.0).or(listed.filter(|_| enter || popup::is_closed(tab, &field)));
@@ -152,17 +169,21 @@ fn after_commit(tab: &Tab<'_>, view: &mut TableView, row: Option<ItemId>, enter:
     view.reveal = true;
 }
 
+fn int(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
 /// Moves the selection by rows and columns.
 fn step(view: &mut TableView, down: i32, right: i32, extend: bool, fixed: bool) {
-    let count = view.rows.ids.len() as i32;
+    let count = int(view.rows.ids.len());
     let last = if fixed || extend { count - 1 } else { count };
     let Some(sel) = view.sel else {
         view.sel = Some(Cell { row: view.rows.ids.first().copied(), col: 0 });
         return;
     };
-    let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, |i| i as i32);
+    let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, int);
     let to = (at + down).clamp(0, last.max(0));
-    let col = (sel.col as i32 + right).clamp(0, view.cols.len() as i32 - 1).max(0) as usize;
+    let col = (int(sel.col) + right).clamp(0, int(view.cols.len()) - 1).max(0) as usize;
     view.anchor = if extend { view.anchor.or(Some(sel)) } else { None };
     let row = view.rows.ids.get(to as usize).copied();
     view.sel = Some(Cell { row, col: if row.is_none() { 0 } else { col } });

@@ -159,7 +159,7 @@ pub(super) fn tops(tab: &Tab<'_>, view: &mut TableView, width: f32) {
             y += GROUP;
         }
         tops.push(y);
-        y += if is_plan { if tab.cx.compact { 56.0 } else { 64.0 } } else { row_height(tab, view, *id) };
+        y += if is_plan { if tab.cx.compact { 52.0 } else { 64.0 } } else { row_height(tab, view, *id) };
     }
     tops.push(y);
     view.tops = tops;

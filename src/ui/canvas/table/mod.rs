@@ -67,6 +67,7 @@ enum Drag {
 
 /// What the table view remembers between frames; never part of the document.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for in one place")]
 pub struct TableView {
     key: String,
     fields: Rc<[Field]>,
@@ -98,6 +99,8 @@ pub struct TableView {
     edit_rect: Option<Rect>,
     /// A row just made, to be selected once the document has it.
     fresh_row: Option<ItemId>,
+    /// An input method is composing in the cell.
+    composing: bool,
     /// Rows are being typed one after the other.
     chain: bool,
     /// A cell to be opened once it is there.
