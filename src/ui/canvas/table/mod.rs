@@ -3,8 +3,10 @@
 mod body;
 mod cells;
 mod editor;
+mod empty;
 mod fields;
 mod gantt;
+mod head;
 mod keys;
 mod layout;
 mod links;
@@ -14,6 +16,7 @@ mod row_menu;
 mod smart_bar;
 mod steps;
 mod toolbar;
+mod verbs;
 
 #[cfg(test)]
 mod tests;

@@ -225,6 +225,10 @@ fn full() -> App {
             ("goal", goal),
         ]);
     }
+    for (row, k, name) in [(0, 2, "门口迎车"), (4, 1, "三日电话"), (5, 2, "门口迎车")] {
+        let edit = Edit::set(t::FILL, app.rows()[row], LINK, cell::link(ItemId::of_template(k), name));
+        app.apply(&edit);
+    }
     app
 }
 

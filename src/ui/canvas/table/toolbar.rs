@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Side, Tab, TableView, keys};
+use super::{Side, Tab, TableView, keys, verbs};
 use crate::{
     model::texts::table as t,
     ui::{
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         }
         rule(&mut left, tab);
         if tab.plan().fixed.is_empty() && Btn::text(cx.t(Command::AddRow.info().text)).icon(icons::PLUS).show(&mut left, cx).clicked() {
-            keys::add_below(tab, view, out);
+            verbs::add_below(tab, view, out);
         }
     } else {
         widgets::chip(&mut left, cx, Chip::Outline, Some(icons::LOCK), cx.t(t::READ_ONLY));
