@@ -13,7 +13,7 @@ use crate::model::{
     doc::{Doc, Value},
     done::{Completeness, NextStep, Progress, Rule, header_progress},
     stamp::ItemId,
-    template::{Departments, Field, FieldType, TablePlan, TableValue},
+    template::{Departments, Field, FieldType, Options, TablePlan, TableValue},
     text::{
         Bi,
         Lang::{En, Zh},
@@ -146,7 +146,10 @@ impl<'a> Table<'a> {
         if self.date(id, &roles.due).is_some_and(|due| due < today) {
             return Standing::Late;
         }
-        let options = self.column(&roles.status).map(|f| f.opt.list(&Departments::standard())).unwrap_or_default();
+        let options = match self.column(&roles.status).map(|f| &f.opt) {
+            Some(Options::Fixed(list)) => list.as_slice(),
+            _ => &[],
+        };
         match options.iter().position(|o| o.id == status) {
             None | Some(0) => Standing::Todo,
             Some(at) => {

@@ -95,9 +95,12 @@ fn click(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, cell: Cell, field: &Field
 
 /// Whether a cell lies in the range between the anchor and the selected cell.
 pub(super) fn in_range(view: &TableView, cell: Cell) -> bool {
+    if view.anchor.is_none() {
+        return false;
+    }
     let Some((rows, cols)) = range(view) else { return false };
     let Some(index) = cell.row.and_then(|id| view.rows.index(id)) else { return false };
-    view.anchor.is_some() && rows.contains(&index) && cols.contains(&cell.col)
+    rows.contains(&index) && cols.contains(&cell.col)
 }
 
 /// Rows and columns of the selected range; one cell without an anchor.

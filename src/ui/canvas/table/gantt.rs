@@ -39,6 +39,11 @@ fn range(tab: &Tab<'_>, view: &mut TableView) -> Range {
     if let (Some(range), Some(Drag::Bar { .. })) = (view.range, view.drag) {
         return range;
     }
+    let key = (tab.table.doc.rev(), tab.today());
+    if let (Some(range), true) = (view.range, view.range_at == Some(key)) {
+        return range;
+    }
+    view.range_at = Some(key);
     let Some(roles) = &tab.plan().plan else { return Range { from: tab.today(), days: WEEKS * 7 } };
     let (mut first, mut last) = (tab.today(), tab.today());
     for id in &view.rows.ids {

@@ -106,6 +106,10 @@ fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions)
         view.refocus = true;
         return;
     }
+    if take(ui, Modifiers::COMMAND, Key::Enter) {
+        verbs::add_below(tab, view, out);
+        return;
+    }
     let enter = take(ui, Modifiers::NONE, Key::Enter);
     let back = take(ui, Modifiers::SHIFT, Key::Tab);
     let tab_key = back || take(ui, Modifiers::NONE, Key::Tab);
@@ -287,6 +291,10 @@ fn enter_and_tab(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions
         next_cell(view, true, !tab.plan().fixed.is_empty());
     } else if take(ui, Modifiers::NONE, Key::Tab) && !smart_bar::take_hint(tab, view, out) {
         next_cell(view, false, !tab.plan().fixed.is_empty());
+    }
+    // The shell leaves Space to whatever has the focus.
+    if tab.can_edit() && take(ui, Modifiers::NONE, Key::Space) {
+        verbs::row_command(tab, view, Command::CycleStatus, out);
     }
     if take(ui, Modifiers::NONE, Key::Enter) || take(ui, Modifiers::NONE, Key::F2) {
         open(tab, view, None, out);

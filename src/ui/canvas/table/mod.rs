@@ -88,6 +88,9 @@ pub struct TableView {
     side: Side,
     drag: Option<Drag>,
     range: Option<gantt::Range>,
+    range_at: Option<(u64, Date)>,
+    /// Who has too much, and how many rows are late, as of a revision and a day.
+    warned: Option<((u64, Date), Vec<(String, u32, u32)>, u32)>,
     reveal: bool,
     started: bool,
     refocus: bool,

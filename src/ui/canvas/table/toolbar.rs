@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     sides(&mut right, tab, view);
     rule(&mut right, tab);
     completeness(&mut right, tab, view);
-    warnings(&mut right, tab);
+    warnings(&mut right, tab, view);
 }
 
 fn rule(ui: &mut Ui, tab: &Tab<'_>) {
@@ -91,8 +91,12 @@ fn completeness(ui: &mut Ui, tab: &Tab<'_>, view: &TableView) {
     widgets::tooltip(response, tab.cx, &next);
 }
 
-fn warnings(ui: &mut Ui, tab: &Tab<'_>) {
-    let over = tab.table.overloads();
+fn warnings(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
+    let key = (tab.table.doc.rev(), tab.today());
+    if view.warned.as_ref().is_none_or(|w| w.0 != key) {
+        view.warned = Some((key, tab.table.overloads(), tab.table.late(tab.today())));
+    }
+    let Some((_, over, late)) = &view.warned else { return };
     if let Some((name, count, limit)) = over.first() {
         let text = match over.len() {
             1 => tab.cx.tf(t::OVERLOAD, &[name, &count.to_string(), &limit.to_string()]),
@@ -101,8 +105,7 @@ fn warnings(ui: &mut Ui, tab: &Tab<'_>) {
         let all = over.iter().map(|(name, n, _)| format!("{name} {n}")).collect::<Vec<_>>().join("\n");
         widgets::tooltip(widgets::chip(ui, tab.cx, Chip::Warning, Some(icons::USERS), &text), tab.cx, &all);
     }
-    let late = tab.table.late(tab.today());
-    if late > 0 && tab.plan().plan.is_some() {
+    if *late > 0 && tab.plan().plan.is_some() {
         widgets::chip(ui, tab.cx, Chip::Danger, Some(icons::CLOCK_COUNTDOWN), &tab.cx.tf(t::LATE_COUNT, &[&late.to_string()]));
     }
 }

@@ -112,7 +112,8 @@ pub(super) fn add_below(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) 
     view.go_to = made.map(|id| (id, view.cols.first().map_or(0, |c| c.field)));
 }
 
-fn row_command(tab: &Tab<'_>, view: &mut TableView, command: Command, out: &mut Actions) {
+/// Does a command of the selected row.
+pub(super) fn row_command(tab: &Tab<'_>, view: &mut TableView, command: Command, out: &mut Actions) {
     let Some(id) = view.sel_row() else { return };
     let at = view.rows.index(id).unwrap_or(0);
     let named = |edit: Option<Edit>, out: &mut Actions| edit.into_iter().for_each(|e| tab.push(out, e));
