@@ -57,6 +57,14 @@ enum Side {
     Task,
 }
 
+/// Remarks over all rows, as of a revision and a day.
+struct Warned {
+    at: (u64, Date),
+    /// Who has how many rows, over which limit.
+    over: Vec<(String, u32, u32)>,
+    late: u32,
+}
+
 /// A drag in progress.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Drag {
@@ -90,7 +98,7 @@ pub struct TableView {
     range: Option<gantt::Range>,
     range_at: Option<(u64, Date)>,
     /// Who has too much, and how many rows are late, as of a revision and a day.
-    warned: Option<((u64, Date), Vec<(String, u32, u32)>, u32)>,
+    warned: Option<Warned>,
     reveal: bool,
     started: bool,
     refocus: bool,

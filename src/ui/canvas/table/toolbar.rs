@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Side, Tab, TableView, keys, verbs};
+use super::{Side, Tab, TableView, Warned, keys, verbs};
 use crate::{
     model::texts::table as t,
     ui::{
@@ -93,10 +93,10 @@ fn completeness(ui: &mut Ui, tab: &Tab<'_>, view: &TableView) {
 
 fn warnings(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
     let key = (tab.table.doc.rev(), tab.today());
-    if view.warned.as_ref().is_none_or(|w| w.0 != key) {
-        view.warned = Some((key, tab.table.overloads(), tab.table.late(tab.today())));
+    if view.warned.as_ref().is_none_or(|w| w.at != key) {
+        view.warned = Some(Warned { at: key, over: tab.table.overloads(), late: tab.table.late(tab.today()) });
     }
-    let Some((_, over, late)) = &view.warned else { return };
+    let Some(Warned { over, late, .. }) = &view.warned else { return };
     if let Some((name, count, limit)) = over.first() {
         let text = match over.len() {
             1 => tab.cx.tf(t::OVERLOAD, &[name, &count.to_string(), &limit.to_string()]),
