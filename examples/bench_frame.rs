@@ -27,7 +27,14 @@ use mot_studio::{
 
 const SIZE: egui::Vec2 = vec2(1440.0, 757.0);
 const FRAMES: usize = 180;
-const PHRASES: [&str; 6] = ["接线时自动带出序列号", "先看件，再报价", "配件到哪一步，短信三次", "夏天进厂先递冰饮", "旧件展示，逐项指给他看", "Repeat his words, then two questions"];
+const PHRASES: [&str; 6] = [
+    "接线时自动带出序列号",
+    "先看件，再报价",
+    "配件到哪一步，短信三次",
+    "夏天进厂先递冰饮",
+    "旧件展示，逐项指给他看",
+    "Repeat his words, then two questions",
+];
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -74,23 +81,46 @@ fn make(kind: &str, count: usize, file: &Path) {
                 let stage = put("stage", vec![("name", Value::text("接车")), ("order", Value::text(&stage_key))]);
                 for (t, key) in order::spread("", "", (touchpoints - s * 60).min(60)).into_iter().enumerate() {
                     let at = s * 60 + t;
-                    let mut fields = vec![("stage", Value::item(stage)), ("order", Value::text(&key)), ("name", text(at)), ("lane:emotion", Value::Num((at % 7) as f64 - 3.0))];
+                    let mut fields = vec![
+                        ("stage", Value::item(stage)),
+                        ("order", Value::text(&key)),
+                        ("name", text(at)),
+                        ("lane:emotion", Value::Num((at % 7) as f64 - 3.0)),
+                    ];
                     fields.extend(["lane:action", "lane:expect", "lane:feel", "lane:decide"].into_iter().map(|lane| (lane, text(at))));
                     let touchpoint = put("touchpoint", fields);
                     for lane in ["pain", "evidence", "front", "back", "support"] {
-                        put("card", vec![("tp", Value::item(touchpoint)), ("lane", Value::text(lane)), ("order", Value::text("V01")), ("text", text(at + 1))]);
+                        put(
+                            "card",
+                            vec![("tp", Value::item(touchpoint)), ("lane", Value::text(lane)), ("order", Value::text("V01")), ("text", text(at + 1))],
+                        );
                     }
                 }
             }
         }
         _ => {
             for (i, key) in order::spread("", "", count).into_iter().enumerate() {
-                put("row", vec![("order", Value::text(&key)), ("action", text(i)), ("done_sign", text(i + 1)), ("owner", Value::text("李")), ("due", Value::text("2026-12-18"))]);
+                put(
+                    "row",
+                    vec![
+                        ("order", Value::text(&key)),
+                        ("action", text(i)),
+                        ("done_sign", text(i + 1)),
+                        ("owner", Value::text("李")),
+                        ("due", Value::text("2026-12-18")),
+                    ],
+                );
             }
         }
     }
     let exercise = Exercise { key: template.id.clone(), template: Arc::clone(&template), doc, unknown: Vec::new() };
-    let workbook = Workbook { id: "bench".into(), course: "mot-service-design".into(), course_version: "1.0".into(), exercises: vec![exercise], ..Workbook::default() };
+    let workbook = Workbook {
+        id: "bench".into(),
+        course: "mot-service-design".into(),
+        course_version: "1.0".into(),
+        exercises: vec![exercise],
+        ..Workbook::default()
+    };
     save::save_atomic(file, format::write(&workbook, env!("CARGO_PKG_VERSION")).as_bytes(), None).expect("written");
 }
 
@@ -105,7 +135,12 @@ struct Run {
 impl Run {
     fn new(file: &Path) -> Self {
         let ctx = egui::Context::default();
-        let start = Start { files: vec![PathBuf::from(file)], lang: Some(Lang::Zh), theme: Some(mot_studio::model::settings::ThemeChoice::Light), ..Start::default() };
+        let start = Start {
+            files: vec![PathBuf::from(file)],
+            lang: Some(Lang::Zh),
+            theme: Some(mot_studio::model::settings::ThemeChoice::Light),
+            ..Start::default()
+        };
         let app = App::new(&ctx, Settings { reduce_motion: true, ..Settings::default() }, start);
         Self { ctx, app, frame: 0, vertices: 0 }
     }
@@ -115,7 +150,14 @@ impl Run {
         let time = self.frame as f64 / 60.0;
         self.frame += 1;
         let modifiers = events.iter().find_map(|e| if let Event::Key { modifiers, .. } = e { Some(*modifiers) } else { None }).unwrap_or_default();
-        let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)), time: Some(time), events, modifiers, focused: true, ..RawInput::default() };
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(time),
+            events,
+            modifiers,
+            focused: true,
+            ..RawInput::default()
+        };
         let begun = Instant::now();
         let app = &mut self.app;
         let mut out = self.ctx.run_ui(input, |ui| app.frame(ui, Duration::from_secs_f64(time)));

@@ -79,7 +79,13 @@ fn main() {
                 for (name, prepare) in SCREENS {
                     let id = format!("{name}-{}-{}-{}", lang.pick("zh", "en"), if theme == ThemeChoice::Dark { "dark" } else { "light" }, size.x);
                     if id.contains(&filter) {
-                        let start = Start { files: vec![file.clone()], lang: Some(lang), theme: Some(theme), data: Some(data.path().to_owned()), ..Start::default() };
+                        let start = Start {
+                            files: vec![file.clone()],
+                            lang: Some(lang),
+                            theme: Some(theme),
+                            data: Some(data.path().to_owned()),
+                            ..Start::default()
+                        };
                         shoot(start, size, prepare, &dir.join(format!("{id}.png")));
                         println!("{id}");
                     }

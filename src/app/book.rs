@@ -1,18 +1,13 @@
 //! An open workbook: its content, its histories, and how much of it is safely in its file.
 
-use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
     io::save::Fingerprint,
     model::{
+        doc::{Doc, Op, Refusal},
         done,
         edit::{Edit, History, Label},
-        doc::{Doc, Op, Refusal},
         problem::Problem,
         stamp::{EditorId, IdSource, ItemId},
         text::Lang,
@@ -161,7 +156,8 @@ impl Book {
 
     /// How long until the file should be written; `None` when it need not be.
     pub(super) fn save_in(&self, now: Duration) -> Option<Duration> {
-        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_)) {
+        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_))
+        {
             return None;
         }
         let calm = (self.changed_at + CALM).saturating_sub(now);
@@ -209,7 +205,8 @@ impl Book {
     pub(super) fn title(&self, lang: Lang) -> String {
         let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
         let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
-        let file = self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
+        let file =
+            self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
     }
 

@@ -28,7 +28,11 @@ pub fn run(start: Start) -> Result<(), eframe::Error> {
     remember_crashes(&start);
     let dirs = dirs(&start);
     let (settings, _problem) = stored::load(&dirs);
-    let mut viewport = egui::ViewportBuilder::default().with_title("MOT Studio").with_app_id("mot-studio").with_min_inner_size([1024.0, 640.0]).with_drag_and_drop(true);
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("MOT Studio")
+        .with_app_id("mot-studio")
+        .with_min_inner_size([1024.0, 640.0])
+        .with_drag_and_drop(true);
     viewport = match settings.window {
         Some(w) => viewport.with_inner_size([w.w, w.h]).with_position([w.x, w.y]).with_maximized(w.maximized),
         None => viewport.with_inner_size([1440.0, 900.0]),

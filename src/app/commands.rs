@@ -3,11 +3,7 @@
 use std::time::Duration;
 
 use crate::{
-    model::{
-        settings::ThemeChoice,
-        text::Lang,
-        texts::shell as tx,
-    },
+    model::{settings::ThemeChoice, text::Lang, texts::shell as tx},
     ui::{
         command::Command,
         cx::{Place, Target, Tone},

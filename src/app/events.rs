@@ -187,7 +187,13 @@ impl App {
             let v = i.viewport();
             let (inner, outer) = (v.inner_rect?, v.outer_rect?);
             let fullscreen = v.fullscreen.unwrap_or(false);
-            (!fullscreen).then(|| WindowPlace { x: outer.min.x, y: outer.min.y, w: inner.width(), h: inner.height(), maximized: v.maximized.unwrap_or(false) })
+            (!fullscreen).then(|| WindowPlace {
+                x: outer.min.x,
+                y: outer.min.y,
+                w: inner.width(),
+                h: inner.height(),
+                maximized: v.maximized.unwrap_or(false),
+            })
         });
         let Some(place) = place else { return };
         // A maximized window keeps the size it had before; it is written when the settings are written or at the end.
@@ -269,7 +275,8 @@ impl App {
             self.views.dialog = Some(Dialog::Waiting);
             return;
         }
-        let folder = self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
+        let folder =
+            self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
         self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
     }

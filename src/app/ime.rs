@@ -14,7 +14,8 @@ impl egui::Plugin for X11ImeAlwaysOn {
             Some(ime) => ime.should_interrupt_composition = false,
             none => {
                 let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1.0, 16.0));
-                *none = Some(egui::output::IMEOutput { purpose: egui::IMEPurpose::Normal, rect, cursor_rect: rect, should_interrupt_composition: false });
+                *none =
+                    Some(egui::output::IMEOutput { purpose: egui::IMEPurpose::Normal, rect, cursor_rect: rect, should_interrupt_composition: false });
             }
         }
     }

@@ -39,7 +39,17 @@ fn allowed(keys: Keys, typing: bool, focused: bool) -> bool {
     }
     let edits_text = matches!(
         keys.key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Delete | Key::Backspace | Key::Enter | Key::Home | Key::End | Key::Z | Key::Y
+        Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Delete
+            | Key::Backspace
+            | Key::Enter
+            | Key::Home
+            | Key::End
+            | Key::Z
+            | Key::Y
     );
     !keys.plain && !edits_text
 }

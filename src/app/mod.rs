@@ -1,7 +1,7 @@
 //! The application: it alone owns the state and performs actions.
 
-mod boot;
 mod book;
+mod boot;
 mod commands;
 mod events;
 mod files;

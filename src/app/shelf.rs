@@ -46,7 +46,8 @@ impl Shelf {
 
     /// Shows the workbook that is open from `path`; false when none is.
     pub(super) fn show_path(&mut self, path: &std::path::Path) -> bool {
-        let same = |b: &Book| b.path.as_deref().is_some_and(|p| p == path || (p.canonicalize().ok().is_some_and(|a| path.canonicalize().ok() == Some(a))));
+        let same =
+            |b: &Book| b.path.as_deref().is_some_and(|p| p == path || (p.canonicalize().ok().is_some_and(|a| path.canonicalize().ok() == Some(a))));
         let found = self.books.iter().position(same);
         if let Some(at) = found {
             self.current = at;

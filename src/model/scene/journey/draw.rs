@@ -162,9 +162,10 @@ impl View<'_> {
             bars(at.shrink(7.0, 4.0), Role::BorderStrong, out);
             return;
         }
-        let inner = rect(at.x + 8.0, at.y + self.pad(), at.w - 15.0, at.h - 2.0 * self.pad() + 2.0);
+        let pad = if bare { 1.0 } else { self.pad() };
+        let inner = rect(at.x + 8.0, at.y + pad, at.w - 15.0, at.h - 2.0 * pad + 2.0);
         // A no-break run of thin spaces leaves room for the icon in the first row.
-        let padded: Arc<str> = if indent > 0.0 { format!("\u{2003}\u{2009}{words}").into() } else { words.into() };
+        let padded: Arc<str> = if indent > 0.0 { format!("\u{2003} {words}").into() } else { words.into() };
         out.push(text(inner, padded, CELL.scaled(layout.zoom), ink, if bare { Align::Left } else { Align::LeftTop }));
     }
 
@@ -175,7 +176,7 @@ impl View<'_> {
         for slot in &slots {
             let words = self.doc.text(slot.id, "text");
             let pain = of.view == LaneView::Journey;
-            if pain && matches!(words.trim(), "无" | "None" | "none") {
+            if pain && matches!(words.trim(), "无" | "None" | "none") && layout.zoom >= BARS {
                 out.push(text(slot.at, words, SMALL.scaled(layout.zoom), Role::TextTertiary, Align::Center));
                 continue;
             }
@@ -230,21 +231,30 @@ impl View<'_> {
             nth += 1;
             let Some(score) = score.filter(|_| columns.contains(&at)) else { continue };
             let place = pt((at as f32 + 0.5) * layout.col, score_y(band, (min, max), score as f32));
-            self.draw_point(place, score, peak.map(|p| (p, index)), hide == Some(at), out);
+            let bare = hide == Some(at);
+            self.draw_point(layout.zoom, (place, score), peak.map(|p| (p, index)), bare, out);
         }
     }
 
-    fn draw_point(&self, p: Pt, score: f64, peak: Option<(&PeakEnd, usize)>, bare: bool, out: &mut Vec<Prim>) {
+    fn draw_point(&self, zoom: f32, (p, score): (Pt, f64), peak: Option<(&PeakEnd, usize)>, bare: bool, out: &mut Vec<Prim>) {
         let (line, ink) = match score {
             s if s > 0.0 => (Role::Pos, Role::PosText),
             s if s < 0.0 => (Role::Neg, Role::NegText),
             _ => (Role::Neutral, Role::TextTertiary),
         };
-        out.push(Prim::Circle { at: p, r: 5.0, fill: Some(Role::Surface.into()), pen: Some(Pen::new(2.5, line)) });
+        let r = if zoom < 0.7 { 3.5 } else { 5.0 };
+        out.push(Prim::Circle { at: p, r, fill: Some(Role::Surface.into()), pen: Some(Pen::new(2.5, line)) });
         if bare {
             return;
         }
         let mark = peak.map(|(p, at)| marks(Some(p), at)).unwrap_or_default();
+        // Small pictures of the curve have no room for words: only the shape and its extremes.
+        if zoom < 0.7 {
+            if mark.any() {
+                out.push(Prim::Circle { at: p, r, fill: Some(line.into()), pen: None });
+            }
+            return;
+        }
         let value = signed(score);
         let font = Font::new(12.0, 18.0, true);
         if !mark.any() {
@@ -298,7 +308,7 @@ impl View<'_> {
                         self.draw_score_head(layout, band, mark, name.0, out);
                         continue;
                     }
-                    let have = self.journey.touchpoints().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
+                    let have = layout.filled.get(lane).copied().unwrap_or(0);
                     let count = if have < all && have > 0 { format!("{have}/{all}") } else { String::new() };
                     head(layout, band, mark, name, &count, out);
                 }
@@ -312,20 +322,39 @@ impl View<'_> {
         let y = band.y + band.h / 2.0;
         out.push(icon(pt(19.0, y), name, 14.0, Role::TextSecondary, false));
         let at = rect(31.0, band.y, layout.head - 35.0, band.h);
-        out.push(text(at, of.t.get(self.lang), SMALL, Role::TextSecondary, Align::Left));
+        out.push(text(at, line_name(of.t.get(self.lang)), SMALL, Role::TextSecondary, Align::Left));
     }
 
     fn draw_score_head(&self, layout: &Layout, band: &Band, mark: (Role, Role, Arc<str>), name: &str, out: &mut Vec<Prim>) {
         bar(band, mark.0, out);
         let mid = band.y + band.h / 2.0;
         let w = layout.head - 42.0;
-        out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, Font::new(13.0, 18.0, true), Role::Text, Align::Left));
+        out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, head_font(layout.zoom), Role::Text, Align::Left));
         out.push(text(rect(12.0, mid, w, 18.0), t::PEAK_LOW_END.get(self.lang), SMALL, Role::TextTertiary, Align::Left));
         let x = layout.head - 17.0;
         for (y, name) in [(band.y + 14.0, "smiley"), (mid, "smiley-meh"), (band.y + band.h - 14.0, "smiley-sad")] {
             out.push(icon(pt(x, y), name, 18.0, Role::TextTertiary, false));
         }
     }
+}
+
+/// Line of internal interaction is Internal where there is room for a word or two only.
+fn line_name(name: &str) -> String {
+    let Some(rest) = name.strip_prefix("Line of ") else { return name.to_owned() };
+    let word = rest.split(' ').next().unwrap_or(rest);
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+}
+
+/// Lane names grow a little with the grid.
+fn head_font(zoom: f32) -> Font {
+    let size = if zoom >= 1.35 {
+        15.0
+    } else if zoom >= 1.15 {
+        14.0
+    } else {
+        13.0
+    };
+    Font::new(size, size + 5.0, true)
 }
 
 fn bar(band: &Band, line: Role, out: &mut Vec<Prim>) {
@@ -335,16 +364,16 @@ fn bar(band: &Band, line: Role, out: &mut Vec<Prim>) {
 fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>), (words, small): (&str, &str), count: &str, out: &mut Vec<Prim>) {
     bar(band, line, out);
     let mid = band.y + band.h / 2.0;
-    let right = layout.head - 8.0 - if count.is_empty() { 0.0 } else { 7.0 * count.len() as f32 + 2.0 };
-    let font = Font::new(13.0, 18.0, true);
-    if band.h < 20.0 {
+    let right = layout.head - 5.0 - if count.is_empty() { 0.0 } else { 7.0 * count.len() as f32 + 2.0 };
+    let font = head_font(layout.zoom);
+    if band.h < 30.0 {
         out.push(text(rect(12.0, band.y, right - 12.0, band.h), words, Font::new(12.0, band.h.max(14.0), true), Role::Text, Align::Left));
         return;
     }
     out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
-    let left = 37.0;
+    let left = 36.0;
     if small.is_empty() || band.h < 38.0 {
-        let rows = if band.h >= 36.0 { 36.0 } else { 18.0 };
+        let rows = if band.h >= 2.0 * font.line - 2.0 { 2.0 * font.line } else { font.line };
         out.push(text(rect(left, mid - rows / 2.0, right - left, rows), words, font, Role::Text, Align::Left));
     } else {
         out.push(text(rect(left, mid - 18.0, right - left, 18.0), words, font, Role::Text, Align::Left));

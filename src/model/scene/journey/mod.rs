@@ -89,6 +89,8 @@ pub struct Layout {
     pub columns: usize,
     /// Where the customer's side ends.
     pub divide: f32,
+    /// Filled cells of each lane of the plan.
+    pub filled: Vec<usize>,
 }
 
 /// A card in a cell.
@@ -148,9 +150,16 @@ impl View<'_> {
             (true, false) => 118.0,
             (false, false) => 124.0,
         };
-        let mut layout = Layout { zoom: z, head, top: self.top(), col: (fit * z).floor(), columns: n, ..Layout::default() };
+        // Columns that already stretch into the room only grow once the text in them needs it.
+        let col = if z > 1.0 { (MIN_COL * z).max(fit) } else { fit * z };
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), columns: n, filled: self.count_filled(), ..Layout::default() };
         self.bands(&mut layout);
         layout
+    }
+
+    fn count_filled(&self) -> Vec<usize> {
+        let count = |lane| self.journey.touchpoints().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
+        (0..self.plan.lanes.len()).map(count).collect()
     }
 
     fn top(&self) -> f32 {
@@ -216,7 +225,7 @@ impl View<'_> {
             (true, true) => 30.0,
             (true, false) => 34.0,
             (false, true) => 42.0,
-            (false, false) => 54.0,
+            (false, false) => 46.0,
         };
         if z < BARS {
             return (min * z).round();
@@ -382,7 +391,7 @@ pub fn score_y(band: &Band, (min, max): (i32, i32), score: f32) -> f32 {
     let reach = max.abs().max(min.abs()).max(1) as f32;
     let half = band.h / 2.0;
     // Room for a pill above the highest and below the lowest point.
-    let room = (half - 32.0).max(half * 0.55);
+    let room = (half - 34.0).max(half * 0.55);
     band.y + half - score / reach * room
 }
 

@@ -257,7 +257,7 @@ fn place(fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, what: &What) -> Option
     let column = fx.journey.column_of(sel.tp)?;
     let band = st.lay.band(sel.row)?;
     let cell = st.cell(column, band);
-    let wide = |r: Rect| Rect::from_min_size(r.min, vec2(r.width().max(150.0), r.height().max(30.0)));
+    let wide = |r: Rect| Rect::from_min_size(r.min, vec2(r.width().max(120.0), r.height().max(30.0)));
     match (what, sel.row) {
         (What::Card { id: Some(card), .. }, Row::Lane(lane)) => {
             let slots = st.scene.cards(&st.lay, sel.tp, lane, st.lay.cell(column, band));

@@ -57,7 +57,7 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     reveal(fx, view, &lay, body.size() - vec2(hidden, 0.0));
     let limit = vec2(lay.width() + hidden, lay.height) - body.size();
     view.scroll = view.scroll.clamp(Vec2::ZERO, limit.max(Vec2::ZERO));
-    let st = Stage { scene: fx.scene(face, view.zoom, area.width() - 124.0), lay, body, offset: body.min.to_vec2() - view.scroll };
+    let st = Stage { scene: fx.scene(face, view.zoom, area.width() - 124.0), lay, body, offset: (body.min.to_vec2() - view.scroll).round() };
     let columns = st.lay.columns_in(view.scroll.x, view.scroll.x + body.width());
     paint_body(ui, fx, view, &st, columns.clone(), area);
     cells(ui, fx, view, out, &st, columns.clone());
@@ -327,7 +327,7 @@ fn selection(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, area: Rec
             painter.rect_filled(st.cell(c, band).shrink2(vec2(4.0, 1.0)), 6.0, tk.accent.gamma_multiply(0.10));
         }
     }
-    let Some(band) = st.lay.band(sel.row) else { return };
+    let Some(band) = st.lay.band(sel.row).filter(|_| view.editing.is_none()) else { return };
     let cell = st.cell(column, band);
     let ring = match (sel.row, sel.card) {
         (Row::Name, _) => cell.shrink2(vec2(6.0, 4.0)),
@@ -456,7 +456,7 @@ fn lane_hints(ui: &Ui, fx: &Fx<'_>, st: &Stage<'_>, low: Rect) {
 
 /// Thin bars that show how much is out of sight.
 fn scroll_bars(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>) {
-    let ink = fx.cx.tk.border_strong.gamma_multiply(0.6);
+    let ink = fx.cx.tk.border_strong.gamma_multiply(0.4);
     let whole = vec2(st.lay.width().max(1.0), st.lay.height.max(1.0));
     let seen = st.body.size() / whole;
     let from = view.scroll / whole;

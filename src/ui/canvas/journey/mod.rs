@@ -25,7 +25,7 @@ use crate::{
         doc::Doc,
         done::{self, Completeness},
         edit::Edit,
-        exercise::journey::{Journey, Row},
+        exercise::journey::{Journey, Row, has_flag},
         scene::journey::{Face, Layout, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
@@ -69,6 +69,7 @@ struct Cache {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
     place: Option<(Face, u16, bool, u32, bool)>,
     layout: Rc<Layout>,
@@ -138,6 +139,8 @@ struct Fx<'a> {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    /// Which touchpoints are moments of truth, from left to right.
+    mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
 }
 
@@ -193,7 +196,9 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let Structure::Journey(plan) = &ex.exercise.template.structure else { return };
     let fx = view.refresh(cx, ex, plan);
     let sheet = ui.max_rect();
-    let side_open = view.panel_open.unwrap_or(!cx.compact && !view.is_blank(&fx));
+    // The other readings show every field themselves: only examples and the task open beside them.
+    let useful = view.face().is_some() || view.panel != Panel::Inspector;
+    let side_open = useful && view.panel_open.unwrap_or(!cx.compact && !view.is_blank(&fx));
     let overlay = cx.compact;
     let strip = if view.header_open { STRIP } else { 0.0 };
     let top = sheet.top() + TOOLBAR;
@@ -244,10 +249,18 @@ impl JourneyView {
         let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
         let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
         if self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
-            let journey = Rc::new(Journey::of(plan, doc));
+            // Typing changes no order: the same document a few edits later keeps its projection.
+            let old = self.cache.key;
+            let later = self.cache.exercise == ex.exercise.key && doc.rev() > old.0 && (old.1, old.3) == (key.1, key.3);
+            let journey = if later { Rc::clone(&self.cache.journey) } else { Rc::new(Journey::of(plan, doc)) };
+            // Judging thousands of cells can wait until the word is finished.
+            let judge = !later || self.editing.is_none() || journey.columns.len() < 300;
             self.cache.key = key;
             self.cache.exercise.clone_from(&ex.exercise.key);
-            self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+            if judge {
+                self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+            }
+            self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
             self.cache.scores = Rc::new(journey.scores(plan, doc));
             self.cache.peak = journey.peak_end(plan, doc);
             self.cache.journey = journey;
@@ -262,6 +275,7 @@ impl JourneyView {
             journey: Rc::clone(&self.cache.journey),
             judged: Rc::clone(&self.cache.judged),
             scores: Rc::clone(&self.cache.scores),
+            mots: Rc::clone(&self.cache.mots),
             peak: self.cache.peak,
         }
     }
@@ -312,7 +326,7 @@ impl JourneyView {
         self.zoom = zoom;
     }
 
-    /// The row at the end of a jump: the touchpoint's name when the lane is not on screen.
+    /// The lanes on screen, when the grid is.
     fn face(&self) -> Option<Face> {
         match self.shown {
             Shown::Grid(face) => Some(face),

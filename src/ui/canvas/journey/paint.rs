@@ -114,6 +114,18 @@ fn boxed(painter: &Painter, tk: &Tokens, rect: Rect, radius: f32, (fill, pen, li
 
 fn line(painter: &Painter, tk: &Tokens, points: &[Pos2], pen: Pen) {
     let stroke = Stroke::new(pen.width, color(tk, pen.ink));
+    if let ([a, b], Dash::Solid) = (points, pen.dash) {
+        // Straight one-point lines sit on pixels, or they blur over two.
+        let snap = |v: f32| if pen.width.round() % 2.0 == 1.0 { v.floor() + 0.5 } else { v.round() };
+        if (a.x - b.x).abs() < f32::EPSILON {
+            painter.vline(snap(a.x), a.y..=b.y, stroke);
+            return;
+        }
+        if (a.y - b.y).abs() < f32::EPSILON {
+            painter.hline(a.x..=b.x, snap(a.y), stroke);
+            return;
+        }
+    }
     match pen.dash {
         Dash::Solid => {
             painter.line(points.to_vec(), stroke);
