@@ -212,6 +212,39 @@ mod canvas {
             h.state_mut().view.panel = Panel::Task;
             h.state_mut().view.ask = Some(id(4));
         });
+        let real = |name: &str| {
+            let text = std::fs::read_to_string(format!("course_content/exercises/{name}.ron")).expect("the content");
+            let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+            let template: crate::model::template::Template = options.from_str(&text).expect("a template");
+            let mut book = workbook(plan(), Doc::default());
+            book.exercises[0].template = std::sync::Arc::new(template);
+            App::new(book)
+        };
+        shot("real-empty", real("mot-design-canvas"), big, &|_| {});
+        for name in ["mot-design-canvas", "branch-visit-journey", "mce-journey", "panorama-map", "service-circle"] {
+            shot(&format!("real-{name}"), real(name), big, &|h| {
+                let plan = match &h.state().workbook.exercises[0].template.structure {
+                    Structure::Journey(plan) => plan.clone(),
+                    _ => return,
+                };
+                let edit = match plan.presets.first() {
+                    Some(preset) => {
+                        let journey = Journey::default();
+                        crate::model::exercise::journey::add_preset(&journey, &Doc::default(), &h.state().ids, preset, Lang::Zh)
+                    }
+                    None => return,
+                };
+                let doc = &mut h.state_mut().workbook.exercises[0].doc;
+                for op in &edit.ops {
+                    doc.apply(op, me()).expect("a sound op");
+                }
+                h.run_steps(2);
+                let first = Journey::of(&plan, h.state().doc()).touchpoints().nth(1);
+                if let Some(tp) = first {
+                    h.state_mut().view.select(tp, Row::Name, None);
+                }
+            });
+        }
         shot("edit", sheet(false), big, &|h| {
             h.state_mut().view.select(id(103), Row::Lane(0), None);
             h.run_steps(2);
