@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{
     calc::peak_end::PeakEnd,
-    exercise::journey::{Row, has_flag, is_cards, score_lane},
+    exercise::journey::{Row, has_flag, is_cards, score_lanes},
     scene::{Align, Box2, Dash, Font, Ink, Pen, Prim, Pt, Role, pt, rect},
     stamp::ItemId,
     template::{LaneType, LaneView},
@@ -127,8 +127,9 @@ impl View<'_> {
         let font = SMALL.scaled(layout.zoom.min(1.2));
         let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, name, font).min(cell.w - 30.0);
         let left = cell.center().x - (wide + 17.0) / 2.0;
+        let row = rect(left + 17.0, cell.center().y - font.line / 2.0, cell.right() - left - 19.0, font.line);
         out.push(icon(pt(left + 7.0, cell.center().y), "plus", 14.0, Role::TextTertiary, false));
-        out.push(text(rect(left + 17.0, cell.y, cell.right() - left - 19.0, cell.h), name, font, Role::TextTertiary, Align::Left));
+        out.push(text(row, name, font, Role::TextTertiary, Align::Left));
     }
 
     /// One row of cells.
@@ -211,12 +212,12 @@ impl View<'_> {
         &self,
         layout: &Layout,
         columns: &Range<usize>,
-        scores: &[Option<f64>],
+        (lane, scores): (usize, &[Option<f64>]),
         peak: Option<&PeakEnd>,
         hide: Option<usize>,
         out: &mut Vec<Prim>,
     ) {
-        let Some((lane, min, max)) = score_lane(self.plan) else { return };
+        let Some((_, min, max)) = score_lanes(self.plan).find(|(at, ..)| *at == lane) else { return };
         let Some(band) = layout.band(Row::Lane(lane)) else { return };
         let zero = score_y(band, (min, max), 0.0);
         let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
@@ -414,8 +415,11 @@ pub fn scene(view: &View<'_>) -> (Vec<Prim>, f32, f32) {
         }
     }
     if view.face != Face::Company {
-        let peak = view.journey.peak_end(view.plan, view.doc);
-        view.draw_curve(&layout, &all, &view.journey.scores(view.plan, view.doc), peak.as_ref(), None, &mut body);
+        for (lane, ..) in score_lanes(view.plan) {
+            let scores = view.journey.lane_scores(view.plan, view.doc, lane);
+            let peak = view.journey.peak_end_of(view.doc, &scores);
+            view.draw_curve(&layout, &all, (lane, &scores), peak.as_ref(), None, &mut body);
+        }
     }
     out.extend(body.into_iter().map(|p| p.moved(layout.head, layout.top)));
     let mut top = Vec::new();

@@ -136,6 +136,11 @@ impl View<'_> {
     /// The text of a lane in a column, or of a card.
     #[must_use]
     pub fn text(&self, tp: ItemId, lane: usize) -> String {
+        if let Some((of, LaneType::Choice { opt })) = self.plan.lanes.get(lane).map(|l| (l, &l.ty)) {
+            let id = self.doc.text(tp, &lane_key(of));
+            let list = opt.list(&self.plan.departments);
+            return list.iter().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned());
+        }
         self.journey.cell_text(self.plan, self.doc, tp, Row::Lane(lane))
     }
 

@@ -28,7 +28,7 @@ pub(super) enum What {
     /// A card; `None` until its first character makes it.
     Card { id: Option<ItemId>, tp: ItemId, lane: usize, at: usize },
     /// A score, typed as a number.
-    Score { tp: ItemId, old: Option<f64> },
+    Score { tp: ItemId, lane: usize, old: Option<f64> },
 }
 
 /// An open editor.
@@ -83,9 +83,10 @@ pub(super) fn begin(fx: &Fx<'_>, view: &mut JourneyView, replace: bool) {
             let old = fx.doc.value(sel.tp, &lane_key(of)).as_num();
             let before = old.map(|n| format!("{n}")).unwrap_or_default();
             let text = if replace { String::new() } else { before.clone() };
-            open(view, What::Score { tp: sel.tp, old }, &before, &text);
+            open(view, What::Score { tp: sel.tp, lane, old }, &before, &text);
         }
         LaneType::Copy { .. } => {}
+        LaneType::Choice { .. } => view.choosing = Some(sel),
         _ => {
             let before = fx.doc.text(sel.tp, &lane_key(of)).to_owned();
             let name = split_name(fx.cx.bi(&of.t)).0.to_owned();
@@ -345,9 +346,9 @@ fn commit(fx: &Fx<'_>, editing: &mut Editing, out: &mut Actions) {
             *id = Some(new);
         }
         What::Card { .. } => {}
-        What::Score { tp, .. } => {
+        What::Score { tp, lane, .. } => {
             let number = text.trim().replace('\u{2212}', "-").parse::<f64>().ok();
-            if let Some(edit) = number.filter(|n| n.is_finite()).and_then(|n| model::set_emotion(fx.plan, *tp, Some(n))) {
+            if let Some(edit) = number.filter(|n| n.is_finite()).and_then(|n| model::set_score(fx.plan, *lane, *tp, Some(n))) {
                 fx.push(out, edit);
             }
         }
@@ -368,8 +369,8 @@ fn restore(fx: &Fx<'_>, editing: &Editing, out: &mut Actions) {
         What::Card { id: Some(id), .. } if editing.before.is_empty() => fx.push(out, model::delete_card(*id)),
         What::Card { id: Some(id), lane, .. } => fx.push(out, model::set_card(*id, &editing.before, &lane_name(fx, *lane))),
         What::Card { .. } => {}
-        What::Score { tp, old } => {
-            if let Some(edit) = model::set_emotion(fx.plan, *tp, *old) {
+        What::Score { tp, lane, old } => {
+            if let Some(edit) = model::set_score(fx.plan, *lane, *tp, *old) {
                 fx.push(out, edit);
             }
         }
@@ -411,8 +412,8 @@ fn tidy(fx: &Fx<'_>, editing: &Editing, out: &mut Actions) {
         What::Card { id: Some(id), .. } if editing.text.trim().is_empty() => {
             fx.push(out, Edit { burst: Some((*id, "text".into())), ..model::delete_card(*id) });
         }
-        What::Score { tp, old: Some(_) } if editing.text.trim().is_empty() => {
-            if let Some(edit) = model::set_emotion(fx.plan, *tp, None) {
+        What::Score { tp, lane, old: Some(_) } if editing.text.trim().is_empty() => {
+            if let Some(edit) = model::set_score(fx.plan, *lane, *tp, None) {
                 fx.push(out, edit);
             }
         }

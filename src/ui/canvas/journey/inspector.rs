@@ -87,7 +87,7 @@ fn emotion(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             )
             .clicked()
             {
-                keys::nudge(fx, out, tp, 1.0);
+                keys::nudge(fx, out, tp, None, 1.0);
             }
             let (icon, ink) = match score {
                 None => (icons::SMILEY_BLANK, tk.text_tertiary),
@@ -112,7 +112,7 @@ fn emotion(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             )
             .clicked()
             {
-                keys::nudge(fx, out, tp, -1.0);
+                keys::nudge(fx, out, tp, None, -1.0);
             }
         });
     });

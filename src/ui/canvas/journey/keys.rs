@@ -21,7 +21,7 @@ pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &m
     if let Some(command) = fx.cx.command {
         run(fx, view, out, command, main);
     }
-    if !fx.cx.keys || view.editing.is_some() {
+    if !fx.cx.keys || view.editing.is_some() || view.choosing.is_some() {
         return;
     }
     let Some(face) = view.face() else { return };
@@ -222,12 +222,20 @@ pub(super) fn toggle_flag(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, flag: &str
 }
 
 /// Changes an emotion score by one step; an unscored touchpoint begins at 0.
-pub(super) fn nudge(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, by: f64) {
-    let Some((lane, ..)) = score_lane(fx.plan) else { return };
+pub(super) fn nudge(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, lane: Option<usize>, by: f64) {
+    let known = lane.filter(|lane| fx.curves.iter().any(|c| c.lane == *lane));
+    let Some(lane) = known.or_else(|| score_lane(fx.plan).map(|(lane, ..)| lane)) else { return };
     let Some(key) = fx.plan.lanes.get(lane).map(lane_key) else { return };
     let old = fx.doc.value(tp, &key).as_num();
-    if let Some(edit) = model::set_emotion(fx.plan, tp, Some(old.unwrap_or(0.0) + by)) {
+    if let Some(edit) = model::set_score(fx.plan, lane, tp, Some(old.unwrap_or(0.0) + by)) {
         fx.push(out, edit);
+    }
+}
+
+fn lane_of(sel: Sel) -> Option<usize> {
+    match sel.row {
+        Row::Lane(lane) => Some(lane),
+        Row::Name => None,
     }
 }
 
@@ -345,8 +353,8 @@ fn run_on_selection(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, comm
     let Some(sel) = view.sel else { return };
     match command {
         Command::MarkMot => toggle_flag(fx, out, sel.tp, "mot"),
-        Command::EmotionDown => nudge(fx, out, sel.tp, -1.0),
-        Command::EmotionUp => nudge(fx, out, sel.tp, 1.0),
+        Command::EmotionDown => nudge(fx, out, sel.tp, lane_of(sel), -1.0),
+        Command::EmotionUp => nudge(fx, out, sel.tp, lane_of(sel), 1.0),
         Command::MoveLeft => shift(fx, view, out, sel.tp, false),
         Command::MoveRight => shift(fx, view, out, sel.tp, true),
         Command::DeleteTouchpoint => delete_touchpoint(fx, view, out, sel.tp),

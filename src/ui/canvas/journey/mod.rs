@@ -1,5 +1,6 @@
 //! The journey canvas: one sheet with toolbar, grid, inspector and footer; everything it changes goes out as edits.
 
+mod choose;
 mod drag;
 mod edit;
 mod empty;
@@ -25,7 +26,7 @@ use crate::{
         doc::Doc,
         done::{self, Completeness},
         edit::Edit,
-        exercise::journey::{Journey, Row, has_flag},
+        exercise::journey::{Journey, Row, has_flag, score_lanes},
         scene::journey::{Face, Layout, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
@@ -61,6 +62,14 @@ struct Sel {
     card: Option<ItemId>,
 }
 
+/// The scores of a lane and what they come to.
+struct Curve {
+    lane: usize,
+    range: (i32, i32),
+    scores: Vec<Option<f64>>,
+    peak: Option<PeakEnd>,
+}
+
 /// What depends on the document only, rebuilt when it changes.
 #[derive(Default)]
 struct Cache {
@@ -69,6 +78,7 @@ struct Cache {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    curves: Rc<Vec<Curve>>,
     mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
     place: Option<(Face, u16, bool, u32, bool)>,
@@ -91,6 +101,8 @@ pub struct JourneyView {
     panel_open: Option<bool>,
     header_open: bool,
     ask: Option<ItemId>,
+    /// The cell of a choice lane whose options are open.
+    choosing: Option<Sel>,
     tab_part: usize,
     closed: BTreeSet<String>,
     /// The selected cell takes the focus as soon as it is drawn.
@@ -119,6 +131,7 @@ impl Default for JourneyView {
             panel_open: None,
             header_open: false,
             ask: None,
+            choosing: None,
             tab_part: 0,
             closed: BTreeSet::new(),
             want_focus: false,
@@ -139,6 +152,7 @@ struct Fx<'a> {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    curves: Rc<Vec<Curve>>,
     /// Which touchpoints are moments of truth, from left to right.
     mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
@@ -169,6 +183,14 @@ impl Fx<'_> {
             zoom: f32::from(zoom) / 100.0,
             compact: self.cx.compact,
             room,
+        }
+    }
+
+    /// The text of a cell in the language on screen.
+    fn text(&self, tp: ItemId, row: Row) -> String {
+        match row {
+            Row::Lane(lane) => self.scene(Face::Both, 100, 0.0).text(tp, lane),
+            Row::Name => self.name(tp).to_owned(),
         }
     }
 
@@ -261,8 +283,14 @@ impl JourneyView {
                 self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
             }
             self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
-            self.cache.scores = Rc::new(journey.scores(plan, doc));
-            self.cache.peak = journey.peak_end(plan, doc);
+            let curve = |(lane, min, max)| {
+                let scores = journey.lane_scores(plan, doc, lane);
+                Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
+            };
+            let curves: Vec<Curve> = score_lanes(plan).map(curve).collect();
+            self.cache.scores = Rc::new(curves.first().map(|c| c.scores.clone()).unwrap_or_default());
+            self.cache.peak = curves.first().and_then(|c| c.peak);
+            self.cache.curves = Rc::new(curves);
             self.cache.journey = journey;
             self.cache.place = None;
             self.forget_gone(doc);
@@ -275,6 +303,7 @@ impl JourneyView {
             journey: Rc::clone(&self.cache.journey),
             judged: Rc::clone(&self.cache.judged),
             scores: Rc::clone(&self.cache.scores),
+            curves: Rc::clone(&self.cache.curves),
             mots: Rc::clone(&self.cache.mots),
             peak: self.cache.peak,
         }

@@ -73,7 +73,8 @@ pub(super) fn paint(painter: &Painter, tk: &Tokens, prims: &[Prim], offset: Vec2
                 widgets::paint_in(painter, to_rect(*at, offset), anchor, text, style(*font), color(tk, *ink));
             }
             Prim::Icon { at: p, name, size, ink, solid } => {
-                let Some(icon) = icons::by_name(name) else { continue };
+                // An icon that is not in the subset still marks its lane.
+                let icon = icons::by_name(name).unwrap_or(icons::LIST_BULLETS);
                 let paint = if *solid { widgets::icon_fill } else { widgets::paint_icon };
                 paint(painter, at(*p), icon, *size, color(tk, *ink));
             }

@@ -162,7 +162,7 @@ fn lanes(ui: &mut Ui, fx: &Fx<'_>, tp: ItemId) {
         if matches!(lane.ty, LaneType::Copy { .. } | LaneType::Score { .. }) {
             continue;
         }
-        let text = fx.journey.cell_text(fx.plan, fx.doc, tp, Row::Lane(at));
+        let text = fx.text(tp, Row::Lane(at));
         if text.is_empty() {
             continue;
         }
