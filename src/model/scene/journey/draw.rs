@@ -40,6 +40,21 @@ fn boxed(at: Box2, radius: f32, ink: Option<Ink>, pen: Pen, lift: u8) -> Prim {
     Prim::Rect { at, radius, fill: ink, pen: Some(pen), lift }
 }
 
+/// A dashed cell that names what belongs there.
+fn draw_empty(layout: &Layout, cell: Box2, name: &str, out: &mut Vec<Prim>) {
+    let pen = Pen::new(1.0, Role::BorderStrong).dashed(Dash::Dashes(4.0, 3.0));
+    out.push(boxed(cell, 6.0, None, pen, 0));
+    if layout.zoom < BARS || cell.h < 16.0 {
+        return;
+    }
+    let font = SMALL.scaled(layout.zoom.min(1.2));
+    let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, name, font).min(cell.w - 30.0);
+    let left = cell.center().x - wide / 2.0 - 8.5;
+    let row = rect(left + 17.0, cell.center().y - font.line / 2.0, cell.right() - left - 19.0, font.line);
+    out.push(icon(pt(left + 7.0, cell.center().y), "plus", 14.0, Role::TextTertiary, false));
+    out.push(text(row, name, font, Role::TextTertiary, Align::Left));
+}
+
 /// The part of a name before its bracket or colon, and the rest.
 #[must_use]
 pub fn split_name(name: &str) -> (&str, &str) {
@@ -96,7 +111,7 @@ impl View<'_> {
             let cell = rect(at as f32 * layout.col, y, layout.col, band.h).shrink(6.0, 4.0);
             match column.tp {
                 Some(tp) => self.draw_touchpoint(layout, tp, cell, out),
-                None => self.draw_empty(layout, cell, t::TOUCHPOINT.get(self.lang), out),
+                None => draw_empty(layout, cell, t::TOUCHPOINT.get(self.lang), out),
             }
         }
     }
@@ -118,20 +133,6 @@ impl View<'_> {
         out.push(text(rect(cell.x + left, cell.y, cell.w - left - 5.0, cell.h), self.doc.text(tp, "name"), font, ink, Align::Left));
     }
 
-    fn draw_empty(&self, layout: &Layout, cell: Box2, name: &str, out: &mut Vec<Prim>) {
-        let pen = Pen::new(1.0, Role::BorderStrong).dashed(Dash::Dashes(4.0, 3.0));
-        out.push(boxed(cell, 6.0, None, pen, 0));
-        if layout.zoom < BARS || cell.h < 16.0 {
-            return;
-        }
-        let font = SMALL.scaled(layout.zoom.min(1.2));
-        let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, name, font).min(cell.w - 30.0);
-        let left = cell.center().x - (wide + 17.0) / 2.0;
-        let row = rect(left + 17.0, cell.center().y - font.line / 2.0, cell.right() - left - 19.0, font.line);
-        out.push(icon(pt(left + 7.0, cell.center().y), "plus", 14.0, Role::TextTertiary, false));
-        out.push(text(row, name, font, Role::TextTertiary, Align::Left));
-    }
-
     /// One row of cells.
     pub fn draw_row(&self, layout: &Layout, columns: Range<usize>, lane: usize, band: &Band, out: &mut Vec<Prim>) {
         let Some(of) = self.plan.lanes.get(lane) else { return };
@@ -143,7 +144,7 @@ impl View<'_> {
             let cell = layout.cell(at, band);
             if !self.journey.filled(self.plan, self.doc, tp, lane) {
                 let inner = cell.shrink(5.0, if self.compact { 2.0 } else { 5.0 });
-                self.draw_empty(layout, inner, split_name(of.t.get(self.lang)).0, out);
+                draw_empty(layout, inner, split_name(of.t.get(self.lang)).0, out);
             } else if is_cards(of) {
                 self.draw_cards(layout, tp, lane, cell, out);
             } else {
@@ -225,11 +226,8 @@ impl View<'_> {
         let points = score_points(layout, &self.journey.columns, band, (min, max), scores);
         let near: Vec<Pt> = window(&points, columns).iter().map(|(_, p)| *p).collect();
         out.push(Prim::Emotion { points: monotone(&near), zero, width: 2.5 });
-        let mut nth = 0;
         let by_tp = self.journey.columns.iter().enumerate().filter(|(_, c)| c.tp.is_some()).map(|(at, _)| at);
-        for (at, score) in by_tp.zip(scores) {
-            let index = nth;
-            nth += 1;
+        for (index, (at, score)) in by_tp.zip(scores).enumerate() {
             let Some(score) = score.filter(|_| columns.contains(&at)) else { continue };
             let place = pt((at as f32 + 0.5) * layout.col, score_y(band, (min, max), score as f32));
             let bare = hide == Some(at);
@@ -306,7 +304,7 @@ impl View<'_> {
                     let mark = lane_mark(self.plan, lane);
                     let name = split_name(of.t.get(self.lang));
                     if matches!(of.ty, LaneType::Score { .. }) {
-                        self.draw_score_head(layout, band, mark, name.0, out);
+                        self.draw_score_head(layout, band, mark.0, name.0, out);
                         continue;
                     }
                     let have = layout.filled.get(lane).copied().unwrap_or(0);
@@ -326,8 +324,8 @@ impl View<'_> {
         out.push(text(at, line_name(of.t.get(self.lang)), SMALL, Role::TextSecondary, Align::Left));
     }
 
-    fn draw_score_head(&self, layout: &Layout, band: &Band, mark: (Role, Role, Arc<str>), name: &str, out: &mut Vec<Prim>) {
-        bar(band, mark.0, out);
+    fn draw_score_head(&self, layout: &Layout, band: &Band, line: Role, name: &str, out: &mut Vec<Prim>) {
+        bar(band, line, out);
         let mid = band.y + band.h / 2.0;
         let w = layout.head - 42.0;
         out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, head_font(layout.zoom), Role::Text, Align::Left));

@@ -251,7 +251,7 @@ impl View<'_> {
         let source = source_of(self.plan, lane);
         let height = |text: &str| {
             let font = CELL.scaled(self.zoom);
-            let n = rows(&Estimate, text, font, self.text_width(layout)).min(MAX_ROWS);
+            let n = rows(&Estimate, text, font, text_width(layout)).min(MAX_ROWS);
             n as f32 * font.line + self.pad() * 2.0 + GAP
         };
         if source == lane { height(self.doc.text(tp, key)) } else { height(&self.text(tp, lane)) }
@@ -261,19 +261,13 @@ impl View<'_> {
         (5.0 * self.zoom).round() + 1.0
     }
 
-    /// The width that text has in a cell.
-    fn text_width(&self, layout: &Layout) -> f32 {
-        // The estimate is a little generous, so that the last row is not cut.
-        layout.col - 10.0 - 16.0
-    }
-
     fn card_height(&self, layout: &Layout, lane: &Lane, card: ItemId) -> f32 {
         let font = CELL.scaled(self.zoom);
         let icon = if lane.view == LaneView::Journey { 17.0 * self.zoom } else { 0.0 };
         // The icon takes room in the first row only; a space of its width stands for it.
         let text = self.doc.text(card, "text");
         let wide = Estimate.width(text, font) + icon;
-        let width = self.text_width(layout);
+        let width = text_width(layout);
         let n = if wide <= width { 1 } else { rows(&Estimate, text, font, width).max(2).max((wide / width).ceil() as usize) }.min(MAX_ROWS);
         let dept = if self.doc.text(card, "dept").is_empty() { 0.0 } else { 22.0 };
         let pad = if is_bare(lane) { 2.0 } else { self.pad() };
@@ -302,6 +296,11 @@ impl View<'_> {
     pub fn dept_name(&self, id: &str) -> String {
         self.plan.departments.all().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned())
     }
+}
+
+/// The width that text has in a cell; the estimate is a little generous, so that the last row is not cut.
+fn text_width(layout: &Layout) -> f32 {
+    layout.col - 10.0 - 16.0
 }
 
 impl Layout {

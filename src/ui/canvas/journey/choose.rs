@@ -34,7 +34,7 @@ pub(super) fn options(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Ac
             for option in opt.list(&fx.plan.departments) {
                 let on = option.id == current;
                 let row = widgets::menu_row(ui, cx, on.then_some(icons::CHECK), cx.bi(&option.t), "", false, true);
-                if ui.memory(|m| m.focused()).is_none_or(|id| id == super::cell_id(sel)) {
+                if ui.memory(egui::Memory::focused).is_none_or(|id| id == super::cell_id(sel)) {
                     row.request_focus();
                 }
                 if row.clicked() {

@@ -43,6 +43,8 @@ pub(super) struct Editing {
 /// What follows a commit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
+    /// Esc: what was typed is taken back.
+    Undo,
     Stay,
     Down,
     Right,
@@ -219,7 +221,7 @@ pub(super) fn editor(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut
     }
     let lost = response.lost_focus() && then.is_none();
     view.editing = Some(editing);
-    if let Some(then) = then.or(lost.then_some(Some(Then::Stay))) {
+    if let Some(then) = then.or(lost.then_some(Then::Stay)) {
         close(ui, fx, view, out, then, &st.lay);
     }
 }
@@ -306,18 +308,18 @@ fn counter(ui: &Ui, fx: &Fx<'_>, editing: &Editing, frame: Rect) {
     widgets::paint(ui.painter(), at, egui::Align2::RIGHT_TOP, &words, theme::CAPTION, ink);
 }
 
-/// Reads the keys that end editing; they never reach the text field. `None` inside means Esc.
-fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Option<Then>> {
+/// Reads the keys that end editing; they never reach the text field.
+fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Then> {
     if composing {
         return None;
     }
     let cards = matches!(editing.what, What::Card { .. });
     ui.input_mut(|i| {
         let keys = [
-            (Modifiers::NONE, Key::Escape, None),
-            (Modifiers::COMMAND, Key::Enter, Some(Then::Down)),
-            (Modifiers::SHIFT, Key::Tab, Some(Then::Left)),
-            (Modifiers::NONE, Key::Tab, Some(Then::Right)),
+            (Modifiers::NONE, Key::Escape, Then::Undo),
+            (Modifiers::COMMAND, Key::Enter, Then::Down),
+            (Modifiers::SHIFT, Key::Tab, Then::Left),
+            (Modifiers::NONE, Key::Tab, Then::Right),
         ];
         for (modifiers, key, then) in keys {
             if i.consume_key(modifiers, key) {
@@ -325,9 +327,9 @@ fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Option<Then>> {
             }
         }
         if cards && i.consume_key(Modifiers::SHIFT, Key::Enter) {
-            return Some(Some(Then::NextCard));
+            return Some(Then::NextCard);
         }
-        (!i.modifiers.shift && i.consume_key(Modifiers::NONE, Key::Enter)).then_some(Some(Then::Down))
+        (!i.modifiers.shift && i.consume_key(Modifiers::NONE, Key::Enter)).then_some(Then::Down)
     })
 }
 
@@ -377,11 +379,11 @@ fn restore(fx: &Fx<'_>, editing: &Editing, out: &mut Actions) {
     }
 }
 
-fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: Option<Then>, lay: &crate::model::scene::journey::Layout) {
+fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: Then, lay: &crate::model::scene::journey::Layout) {
     let Some(editing) = view.editing.take() else { return };
     match then {
-        None => restore(fx, &editing, out),
-        Some(_) => tidy(fx, &editing, out),
+        Then::Undo => restore(fx, &editing, out),
+        _ => tidy(fx, &editing, out),
     }
     fx.end_burst(out);
     if let (What::Card { id: Some(id), .. }, Some(sel)) = (&editing.what, &mut view.sel) {
@@ -390,10 +392,10 @@ fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: 
     ui.memory_mut(|m| m.surrender_focus(editor_id()));
     view.want_focus = true;
     match then {
-        Some(Then::Down) => keys::step(fx, view, lay, (0, 1)),
-        Some(Then::Right) => keys::step(fx, view, lay, (1, 0)),
-        Some(Then::Left) => keys::step(fx, view, lay, (-1, 0)),
-        Some(Then::NextCard) => {
+        Then::Down => keys::step(fx, view, lay, (0, 1)),
+        Then::Right => keys::step(fx, view, lay, (1, 0)),
+        Then::Left => keys::step(fx, view, lay, (-1, 0)),
+        Then::NextCard => {
             if let What::Card { tp, lane, .. } = editing.what {
                 let count = fx.journey.cards(tp, lane).len() + 1;
                 begin_card(fx, view, tp, lane, usize::MAX);
@@ -402,7 +404,7 @@ fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: 
                 }
             }
         }
-        Some(Then::Stay) | None => {}
+        Then::Stay | Then::Undo => {}
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn footer(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)).id_salt("footer"));
     let ui = &mut inner;
     ui.spacing_mut().item_spacing.x = 4.0;
-    let grid = view.face().is_some() && !view.is_blank(fx);
+    let grid = view.face().is_some() && !fx.journey.is_empty();
     if grid {
         zoom(ui, fx, view, out, main);
         if rect.width() > 640.0 {

@@ -51,8 +51,10 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     ui.painter().rect_filled(area, 0.0, tk.bg_canvas);
     let lay = view.layout(fx, face, area.width() - 124.0);
     let body = Rect::from_min_max(area.min + vec2(lay.head, lay.top), area.max);
+    let zoom = view.zoom;
     pan_and_zoom(ui, view, body);
-    let lay = if lay.zoom * 100.0 == f32::from(view.zoom) { lay } else { view.layout(fx, face, area.width() - 124.0) };
+    // The wheel may have changed the zoom; an unchanged one costs nothing here.
+    let lay = if view.zoom == zoom { lay } else { view.layout(fx, face, area.width() - 124.0) };
     let body = Rect::from_min_max(area.min + vec2(lay.head, lay.top), body.max);
     reveal(fx, view, &lay, body.size() - vec2(hidden, 0.0));
     let limit = vec2(lay.width() + hidden, lay.height) - body.size();

@@ -20,6 +20,8 @@ use crate::{
 pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     if let Some(command) = fx.cx.command {
         run(fx, view, out, command, main);
+        // The letter of a command is not the first letter of what it opens.
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, Event::Text(_))));
     }
     if !fx.cx.keys || view.editing.is_some() || view.choosing.is_some() {
         return;
@@ -38,6 +40,11 @@ fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 }
 
 fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (sel, lay): (Sel, &Layout)) {
+    if !view.preedit.is_empty() {
+        // The keys belong to the input method until its word is finished.
+        edit::type_over(ui, fx, view);
+        return;
+    }
     let arrows = [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, -1)), (Key::ArrowDown, (0, 1))];
     for (key, by) in arrows {
         if pressed(ui, Modifiers::NONE, key) {
@@ -81,9 +88,7 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         return;
     }
     clipboard(ui, fx, view, out, lay);
-    if view.preedit.is_empty() || ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Ime(_)))) {
-        edit::type_over(ui, fx, view);
-    }
+    edit::type_over(ui, fx, view);
 }
 
 fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, stage: ItemId) {
@@ -390,7 +395,7 @@ pub(super) fn duplicate(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
 
 /// Opens a panel, or closes it when it is the one shown.
 pub(super) fn toggle_panel(fx: &Fx<'_>, view: &mut JourneyView, panel: Panel) {
-    let open = view.panel_open.unwrap_or(!fx.cx.compact && !view.is_blank(fx));
+    let open = view.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty());
     let close = open && view.panel == panel;
     view.panel = panel;
     view.panel_open = Some(!close);

@@ -220,7 +220,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let sheet = ui.max_rect();
     // The other readings show every field themselves: only examples and the task open beside them.
     let useful = view.face().is_some() || view.panel != Panel::Inspector;
-    let side_open = useful && view.panel_open.unwrap_or(!cx.compact && !view.is_blank(&fx));
+    let side_open = useful && view.panel_open.unwrap_or(!cx.compact && !fx.journey.is_empty());
     let overlay = cx.compact;
     let strip = if view.header_open { STRIP } else { 0.0 };
     let top = sheet.top() + TOOLBAR;
@@ -238,7 +238,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
         region(ui, head, "header", |ui| panels::header(ui, &fx, view, out));
     }
     region(ui, main, "main", |ui| match view.shown {
-        _ if view.is_blank(&fx) => empty::empty(ui, &fx, view, out),
+        _ if fx.journey.is_empty() => empty::empty(ui, &fx, view, out),
         Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
         Shown::Moments => views::moments(ui, &fx, view, out),
         Shown::Departments => views::departments(ui, &fx, view),
@@ -261,10 +261,6 @@ fn region(ui: &mut Ui, rect: Rect, name: &'static str, content: impl FnOnce(&mut
 }
 
 impl JourneyView {
-    fn is_blank(&self, fx: &Fx<'_>) -> bool {
-        fx.journey.is_empty()
-    }
-
     /// Rebuilds what depends on the document, if it changed.
     fn refresh<'a>(&mut self, cx: &'a Cx<'a>, ex: &'a ExerciseCx<'a>, plan: &'a JourneyPlan) -> Fx<'a> {
         let doc = &ex.exercise.doc;

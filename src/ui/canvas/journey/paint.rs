@@ -117,7 +117,7 @@ fn line(painter: &Painter, tk: &Tokens, points: &[Pos2], pen: Pen) {
     let stroke = Stroke::new(pen.width, color(tk, pen.ink));
     if let ([a, b], Dash::Solid) = (points, pen.dash) {
         // Straight one-point lines sit on pixels, or they blur over two.
-        let snap = |v: f32| if pen.width.round() % 2.0 == 1.0 { v.floor() + 0.5 } else { v.round() };
+        let snap = |v: f32| if (pen.width.round() as i32) % 2 == 1 { v.floor() + 0.5 } else { v.round() };
         if (a.x - b.x).abs() < f32::EPSILON {
             painter.vline(snap(a.x), a.y..=b.y, stroke);
             return;

@@ -165,7 +165,7 @@ mod canvas {
     fn pictures() {
         let big = (1440.0, 900.0);
         let only = std::env::var("PIC").unwrap_or_default();
-        let mut shot = |name: &str, app: App, size: (f32, f32), prepare: &dyn Fn(&mut Harness<'_, App>)| {
+        let shot = |name: &str, app: App, size: (f32, f32), prepare: &dyn Fn(&mut Harness<'_, App>)| {
             if !only.is_empty() && !name.contains(&only) {
                 return;
             }
@@ -398,6 +398,106 @@ mod canvas {
         key(&mut h, Key::Enter);
         type_text(&mut h, "x");
         assert_eq!(h.state().doc().rev(), before);
+    }
+
+    fn drag(h: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+        h.drag_at(from);
+        h.run_steps(2);
+        for part in 1..=3 {
+            h.hover_at(from + (to - from) * (part as f32 / 3.0));
+            h.run_steps(1);
+        }
+        h.drop_at(to);
+        h.run_steps(3);
+    }
+
+    #[test]
+    fn touchpoints_and_cards_are_carried() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let from = h.get_by_label("小程序，接触点：小程序").rect().center();
+        let to = h.get_by_label("休息区，接触点：休息区").rect().right_center() - vec2(8.0, 0.0);
+        drag(&mut h, from, to);
+        assert_eq!(h.state().doc().value(id(102), "stage").as_item(), Some(id(5)));
+        let card = h.get_by_label("报价确认，前台服务标准：先看件，再报价，后签字").rect().center();
+        let cell = h.get_by_label("环车检查，前台服务标准：1 张").rect().center() + vec2(0.0, 20.0);
+        drag(&mut h, card, cell);
+        let journey = Journey::of(&plan(), h.state().doc());
+        assert_eq!(journey.cell_text(&plan(), h.state().doc(), id(104), lane("front")), "与顾客同看，复述他的话\n先看件，再报价，后签字");
+        h.state_mut().undo();
+        h.state_mut().undo();
+        h.run_steps(2);
+        assert_eq!(h.state().doc().value(id(102), "stage").as_item(), Some(id(2)));
+    }
+
+    #[test]
+    fn a_stage_goes_only_after_a_question() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        h.state_mut().view.select_stage(id(4));
+        h.run_steps(2);
+        h.state_mut().command = Some(Command::DeleteTouchpoint);
+        h.run_steps(3);
+        h.get_by_label("删掉「接车」这个阶段？");
+        assert_eq!(Journey::of(&plan(), h.state().doc()).stages.len(), 7);
+        h.get_by_label("删掉").click();
+        h.run_steps(3);
+        assert_eq!((Journey::of(&plan(), h.state().doc()).stages.len(), h.state().toasts.len()), (6, 1));
+    }
+
+    #[test]
+    fn every_view_is_drawn_in_both_languages_and_themes() {
+        for (english, mode) in [(false, Mode::Dark), (true, Mode::Light)] {
+            for shown in [Shown::Grid(Face::Customer), Shown::Grid(Face::Company), Shown::Moments, Shown::Departments] {
+                let mut app = sheet(english);
+                app.tokens = Tokens::load(mode).expect("tokens");
+                app.view.shown = shown;
+                app.view.header_open = true;
+                let mut h = harness(app, (1024.0, 640.0));
+                for panel in [Panel::Examples, Panel::Task, Panel::Inspector] {
+                    h.state_mut().view.panel = panel;
+                    h.state_mut().view.panel_open = Some(true);
+                    h.state_mut().view.select(id(105), Row::Name, None);
+                    h.run_steps(2);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_repaints_when_idle() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        h.state_mut().view.select(id(105), Row::Name, None);
+        // `run` panics if the canvas keeps asking for frames.
+        h.run();
+    }
+
+    #[test]
+    fn an_input_method_begins_over_a_cell_without_losing_its_first_word() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        h.state_mut().view.select(id(105), lane("decide"), None);
+        h.run_steps(3);
+        let preedit = |text: &str| Event::Ime(egui::ImeEvent::Preedit { text: text.into(), active_range_chars: None });
+        for event in [preedit("n"), preedit("ni"), Event::Ime(egui::ImeEvent::Commit("你".into()))] {
+            h.event(event);
+            h.run_steps(2);
+        }
+        assert_eq!(h.state().doc().text(id(105), "lane:decide"), "你");
+        type_text(&mut h, "们换不换");
+        key(&mut h, Key::Enter);
+        assert_eq!(h.state().doc().text(id(105), "lane:decide"), "你们换不换");
+    }
+
+    #[test]
+    fn the_letter_of_a_command_is_not_typed_into_what_it_opens() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        h.state_mut().view.select(id(101), Row::Name, None);
+        h.run_steps(2);
+        h.state_mut().command = Some(Command::AddTouchpoint);
+        h.event(Event::Text("a".into()));
+        h.run_steps(3);
+        type_text(&mut h, "来电");
+        key(&mut h, Key::Enter);
+        let added = Journey::of(&plan(), h.state().doc()).touchpoints().nth(1).expect("a touchpoint");
+        assert_eq!(h.state().doc().text(added, "name"), "来电");
     }
 
     #[test]
