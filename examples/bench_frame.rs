@@ -149,15 +149,8 @@ impl Run {
     fn step(&mut self, events: Vec<Event>) -> f64 {
         let time = self.frame as f64 / 60.0;
         self.frame += 1;
-        let modifiers = events.iter().find_map(|e| if let Event::Key { modifiers, .. } = e { Some(*modifiers) } else { None }).unwrap_or_default();
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(time),
-            events,
-            modifiers,
-            focused: true,
-            ..RawInput::default()
-        };
+        let input =
+            RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)), time: Some(time), events, focused: true, ..RawInput::default() };
         let begun = Instant::now();
         let app = &mut self.app;
         let mut out = self.ctx.run_ui(input, |ui| app.frame(ui, Duration::from_secs_f64(time)));
@@ -204,7 +197,7 @@ impl Run {
 }
 
 fn wheel(x: f32, y: f32, modifiers: Modifiers) -> Event {
-    Event::MouseWheel { unit: MouseWheelUnit::Point, delta: vec2(x, y), phase: TouchPhase::Move, modifiers }
+    Event::MouseWheel { unit: MouseWheelUnit::Point, delta: vec2(x, y), phase: TouchPhase::Move, source: egui::MouseWheelSource::Wheel, modifiers }
 }
 
 fn key(key: Key, modifiers: Modifiers) -> Event {

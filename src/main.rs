@@ -2,12 +2,20 @@
 
 use std::process::ExitCode;
 
-use mot_studio::cli::{self, Outcome};
+use mot_studio::{
+    app::{self, Start},
+    cli::{self, Outcome},
+};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => ExitCode::from(code),
-        // app::run(app::Start { … }) goes here, with cli::no_window(&error.to_string()) where it fails.
-        Outcome::Window(_) => ExitCode::SUCCESS,
+        Outcome::Window(window) => {
+            let start = Start { files: window.files, content_dir: window.content, lang: window.lang, theme: window.theme, data: None };
+            match app::run(start) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => cli::no_window(&error.to_string()),
+            }
+        }
     }
 }

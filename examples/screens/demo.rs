@@ -36,7 +36,7 @@ impl Pen<'_> {
 }
 
 /// The workbook.
-pub fn workbook(library: &Library, lang: Lang) -> Workbook {
+pub(crate) fn workbook(library: &Library, lang: Lang) -> Workbook {
     let editor = EditorId::from_random(77);
     let ids = IdSource::new(editor, 1);
     let exercise = |id: &str, doc: Doc| {

@@ -42,6 +42,12 @@ pub(super) struct Book {
     pub(super) state: SaveState,
     /// The exercise shown last.
     pub(super) last_exercise: Option<String>,
+    /// The number the worker knows it by.
+    pub(super) ticket: u64,
+    /// The name of this editing session in the drafts folder.
+    pub(super) session: String,
+    /// The edit that is on its way to the disk.
+    saving: u64,
     histories: BTreeMap<String, History>,
     /// Counts edits; what is in the file is `saved`.
     rev: u64,
@@ -69,6 +75,9 @@ impl Book {
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
             last_exercise: None,
+            ticket: 0,
+            session: editor.to_string(),
+            saving: 0,
             histories: BTreeMap::new(),
             rev: 0,
             saved: 0,
@@ -149,9 +158,9 @@ impl Book {
         self.rev != self.saved
     }
 
-    /// Counts the edits so far.
-    pub(super) fn rev(&self) -> u64 {
-        self.rev
+    /// Counts the edits that are not yet in the file.
+    pub(super) fn changes(&self) -> u32 {
+        u32::try_from(self.rev - self.saved).unwrap_or(u32::MAX)
     }
 
     /// How long until the file should be written; `None` when it need not be.
@@ -169,12 +178,13 @@ impl Book {
     pub(super) fn snapshot(&mut self) -> Arc<Workbook> {
         self.state = SaveState::Saving;
         self.unsaved_since = None;
+        self.saving = self.rev;
         Arc::new(self.workbook.clone())
     }
 
-    /// The worker wrote the edits up to `rev`.
-    pub(super) fn saved(&mut self, rev: u64, at: String, fingerprint: Fingerprint, now: Duration) {
-        self.saved = rev;
+    /// The worker wrote the edits up to the last snapshot.
+    pub(super) fn saved(&mut self, at: String, fingerprint: Fingerprint, now: Duration) {
+        self.saved = self.saving;
         self.fingerprint = Some(fingerprint);
         self.state = SaveState::Saved(at);
         if self.is_dirty() {

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::{
     io::{
-        content::{Library, Watch},
+        content::{self, Library, Watch},
         settings::{self as stored, Dirs},
         worker::{Job, Worker},
     },
@@ -86,13 +86,16 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, settings: Settings, start: Start) -> Self {
         fonts::install(ctx);
-        let folders: Vec<_> = start.content_dir.clone().into_iter().collect();
+        let folders = content::course_folders(start.content_dir.as_deref());
         let library = Library::load(&folders);
         let wake = ctx.clone();
-        let worker = Worker::start(dirs(&start), move || wake.request_repaint());
+        // Without a thread nothing can be read or kept: the machine is out of resources and the program cannot work.
+        let worker = Worker::start(dirs(&start), move || wake.request_repaint()).ok();
         let wake = ctx.clone();
         let watch = Watch::start(&folders, move || wake.request_repaint());
-        worker.send(Job::ListDrafts);
+        if let Some(worker) = &worker {
+            worker.send(Job::ListDrafts);
+        }
         let themes = themes(settings.high_contrast);
         apply_settings(ctx, &settings, &start, &themes);
         let files = start.files.clone();

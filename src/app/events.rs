@@ -2,12 +2,14 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
 use crate::{
     io::{
-        format::Opened,
+        drafts::{DraftId, DraftInfo},
+        format::{OpenError, Opened},
         save::{Fingerprint, SaveError, Saved},
         worker::{Event, Job},
     },
@@ -18,6 +20,7 @@ use crate::{
     },
     ui::{
         cx::{Place, Tone},
+        screens::home::DraftShown,
         shell::dialogs::{Answer, Dialog, PathFor},
     },
 };
@@ -31,7 +34,8 @@ use super::{
 impl App {
     /// Takes in everything that happened outside since the last frame.
     pub(super) fn poll(&mut self, ctx: &egui::Context, now: Duration) {
-        for event in self.worker.poll() {
+        let events = self.worker.as_ref().map(crate::io::worker::Worker::poll).unwrap_or_default();
+        for event in events {
             self.event(event, now);
         }
         if self.watch.as_ref().is_some_and(crate::io::content::Watch::changed) {
@@ -53,15 +57,31 @@ impl App {
 
     fn event(&mut self, event: Event, now: Duration) {
         match event {
-            Event::Opened { path, result: Ok((opened, print)) } => self.opened(path, opened, print),
+            Event::Opened { path, result: Ok(file) } => self.opened(path, file.opened, file.fingerprint),
             Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
-            Event::Saved { ticket, path, result } => self.saved(ticket, &path, result, now),
+            Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), now),
+            Event::Kept { .. } => {}
+            Event::NotKept { text, .. } | Event::Problem(text) => {
+                let text = text.get(self.lang()).to_owned();
+                self.views.toasts.say(now, Tone::Error, text, false);
+            }
+            Event::Drafts { list, .. } => {
+                self.shelf.drafts = list.iter().map(|d| self.draft_shown(d)).collect();
+                self.shelf.found = list;
+            }
+            Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
+        }
+    }
+
+    pub(super) fn send(&self, job: Job) {
+        if let Some(worker) = &self.worker {
+            worker.send(job);
         }
     }
 
     /// Asks the worker for a file.
     pub(super) fn send_open(&self, path: PathBuf) {
-        self.worker.send(Job::Open(path));
+        self.send(Job::Open { path });
     }
 
     fn opened(&mut self, path: PathBuf, opened: Opened, print: Fingerprint) {
@@ -121,12 +141,15 @@ impl App {
         if book.read_only || book.path.is_none() {
             return self.ask_path(ctx, PathFor::SaveAs);
         }
+        if book.state == SaveState::Saving {
+            // One write at a time; what was edited since is written right after.
+            return;
+        }
         if !book.is_dirty() && matches!(book.state, SaveState::Saved(_)) {
             let name = book.path.as_deref().map(file_name).unwrap_or_default();
             return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
         }
-        let id = book.workbook.id.clone();
-        if let Some(at) = self.shelf.all().iter().position(|b| b.workbook.id == id) {
+        if let Some(at) = self.shelf.position(book.ticket) {
             self.send_save(at);
         }
     }
@@ -134,19 +157,18 @@ impl App {
     fn send_save(&mut self, at: usize) {
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
-        let ticket = book.rev();
-        let job = Job::Save { ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone() };
-        self.worker.send(job);
+        let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
+        self.send(job);
     }
 
-    fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, now: Duration) {
+    fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, clock: &str, now: Duration) {
         let lang = self.lang();
-        let Some(at) = self.shelf.all().iter().position(|b| b.path.as_deref() == Some(path)) else { return };
-        let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
+        let Some(at) = self.shelf.position(ticket) else { return };
+        let Some(book) = self.shelf.all_mut().get_mut(at).filter(|b| b.path.as_deref() == Some(path)) else { return };
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
-                book.saved(ticket, clock(), saved.fingerprint, now);
+                book.saved(clock.to_owned(), saved.fingerprint, now);
                 if first {
                     self.toast(now, Tone::Done, tx::SAVED_AS, &[&file_name(path)]);
                 }
@@ -205,12 +227,12 @@ impl App {
 
     /// Hands the settings to the worker.
     pub(super) fn keep_settings(&self) {
-        self.worker.send(Job::SaveSettings(self.settings.clone()));
+        self.send(Job::SaveSettings(Box::new(self.settings.clone())));
     }
 
     /// Reads the course content again after a file of it changed.
     fn reload_content(&mut self, now: Duration) {
-        let folders: Vec<_> = self.start.content_dir.clone().into_iter().collect();
+        let folders = crate::io::content::course_folders(self.start.content_dir.as_deref());
         self.library = crate::io::content::Library::load(&folders);
         self.toast(now, Tone::Info, tx::CONTENT_RELOADED, &[]);
     }
@@ -231,7 +253,9 @@ impl App {
     }
 
     fn drop_book(&mut self) {
-        let _closed = self.shelf.remove_current();
+        if let Some(book) = self.shelf.remove_current() {
+            self.send(Job::Close { ticket: book.ticket });
+        }
         self.places.forget_exercises();
     }
 
@@ -258,7 +282,9 @@ impl App {
             }
         }
         self.keep_settings();
-        self.worker.finish();
+        if let Some(worker) = self.worker.take() {
+            let _last_events = worker.finish();
+        }
     }
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
@@ -305,7 +331,9 @@ impl App {
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
-                self.put_draft_away();
+                if let Some(ticket) = self.book().map(|b| b.ticket) {
+                    self.send(Job::Abandon { ticket });
+                }
                 self.drop_book();
                 self.quit_if_asked(ctx);
             }
@@ -356,13 +384,57 @@ impl App {
         }
     }
 
-    /// Keeps the last edits on this computer.
-    pub(super) fn journal(&mut self) {}
+    /// Keeps the last edits of the workbook on screen on this computer.
+    pub(super) fn journal(&mut self) {
+        let Some(book) = self.book() else { return };
+        let job = Job::Keep {
+            ticket: book.ticket,
+            session: book.session.clone(),
+            path: book.path.clone(),
+            workbook: Arc::new(book.workbook.clone()),
+            changes: book.changes(),
+        };
+        self.send(job);
+    }
 
-    fn put_draft_away(&mut self) {}
+    fn draft_shown(&self, draft: &DraftInfo) -> DraftShown {
+        let lang = self.lang();
+        let changed = jiff::Timestamp::try_from(draft.changed).unwrap_or_default().to_zoned(jiff::tz::TimeZone::system());
+        let today = changed.date() == jiff::Zoned::now().date();
+        let day = || tx::MONTH_DAY.with(lang, &[&changed.month().to_string(), &changed.day().to_string()]);
+        let at = if today { changed.strftime("%H:%M").to_string() } else { day() };
+        let owner = Some(draft.owner.clone()).filter(|t| !t.is_empty());
+        let name = owner.or_else(|| draft.path.as_deref().map(file_name)).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned());
+        DraftShown { id: draft.id.to_string(), name, at, changes: draft.changes as usize }
+    }
 
     /// Brings unsaved work back.
-    pub(super) fn restore_draft(&mut self, _id: &str) {}
+    pub(super) fn restore_draft(&mut self, id: &str) {
+        if let Some(draft) = self.shelf.take_draft(id) {
+            self.shelf.restoring = Some(draft.clone());
+            self.send(Job::RestoreDraft(draft.id));
+        }
+    }
+
+    /// The restored work is kept under its new session before the old draft is put away.
+    fn restored(&mut self, id: &DraftId, path: Option<PathBuf>, print: Option<Fingerprint>, result: Result<Box<Opened>, OpenError>, now: Duration) {
+        match result {
+            Ok(opened) => {
+                let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
+                book.problems = opened.problems;
+                // A file that somebody else went on with is left alone: the restored work waits for a name of its own.
+                if !self.shelf.restoring.take().is_some_and(|d| d.file_differs) {
+                    book.fingerprint = print;
+                    book.path = path;
+                }
+                book.touch(now);
+                self.put_on_shelf(book);
+                self.journal();
+                self.send(Job::DiscardDraft(id.clone()));
+            }
+            Err(error) => self.show_open_error(path.as_deref().unwrap_or(Path::new("")), error.message()),
+        }
+    }
 }
 
 fn file_name(path: &Path) -> String {

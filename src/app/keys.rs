@@ -76,7 +76,7 @@ mod tests {
         crate::ui::fonts::install(&ctx);
         let event = Event::Key { key, physical_key: physical, pressed: true, repeat: false, modifiers };
         let mut command = None;
-        let input = egui::RawInput { events: vec![event], modifiers, ..Default::default() };
+        let input = egui::RawInput { events: vec![event], ..Default::default() };
         let mut out = ctx.run_ui(input, |ui| {
             if command.is_none() {
                 command = take_command(ui.ctx(), scope);

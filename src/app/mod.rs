@@ -46,7 +46,7 @@ pub struct Start {
 pub struct App {
     library: Library,
     watch: Option<Watch>,
-    worker: Worker,
+    worker: Option<Worker>,
     settings: Settings,
     start: Start,
     shelf: Shelf,

@@ -118,7 +118,17 @@ impl App {
             book.touch(now);
             let target = Target::Exercise(key.clone());
             let start = match &found.structure {
-                Structure::Journey(_) | Structure::Table(_) => Edit::new(tx::STARTED),
+                Structure::Journey(plan) => match plan.presets.iter().find(|p| p.id == preset) {
+                    Some(chosen) => exercise::journey::add_preset(
+                        &exercise::journey::Journey::default(),
+                        &crate::model::doc::Doc::default(),
+                        &book.ids,
+                        chosen,
+                        lang,
+                    ),
+                    None => Edit::new(tx::STARTED),
+                },
+                Structure::Table(_) => Edit::new(tx::STARTED),
                 Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
             };
             self.edit(&target, &start, now);

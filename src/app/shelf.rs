@@ -1,6 +1,6 @@
 //! The workbooks that are open, and the unsaved work that waits to be taken up.
 
-use crate::ui::screens::home::DraftShown;
+use crate::{io::drafts::DraftInfo, ui::screens::home::DraftShown};
 
 use super::book::Book;
 
@@ -9,10 +9,15 @@ use super::book::Book;
 pub(super) struct Shelf {
     books: Vec<Book>,
     current: usize,
-    /// Unsaved work found at the start.
+    /// Unsaved work found at the start, as the home screen shows it.
     pub(super) drafts: Vec<DraftShown>,
+    /// The same, as the worker knows it.
+    pub(super) found: Vec<DraftInfo>,
+    /// The draft that is being read.
+    pub(super) restoring: Option<DraftInfo>,
     /// A file that is read only in part waits for an answer.
     pub(super) partial: Option<Book>,
+    next_ticket: u64,
     /// The window closes once everything is in its file.
     pub(super) quitting: bool,
 }
@@ -38,8 +43,22 @@ impl Shelf {
         &mut self.books
     }
 
+    /// Takes unsaved work off the list.
+    pub(super) fn take_draft(&mut self, id: &str) -> Option<DraftInfo> {
+        self.drafts.retain(|d| d.id != id);
+        let at = self.found.iter().position(|d| d.id.to_string() == id)?;
+        Some(self.found.remove(at))
+    }
+
+    /// Where the workbook of a ticket stands.
+    pub(super) fn position(&self, ticket: u64) -> Option<usize> {
+        self.books.iter().position(|b| b.ticket == ticket)
+    }
+
     /// Puts a workbook on the shelf and shows it.
-    pub(super) fn add(&mut self, book: Book) {
+    pub(super) fn add(&mut self, mut book: Book) {
+        self.next_ticket += 1;
+        book.ticket = self.next_ticket;
         self.books.push(book);
         self.current = self.books.len() - 1;
     }

@@ -103,4 +103,5 @@ fn lang_of(tag: Option<&str>) -> Lang {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write broken files on purpose")]
 mod tests;

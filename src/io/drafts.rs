@@ -47,6 +47,12 @@ impl DraftId {
     }
 }
 
+impl std::fmt::Display for DraftId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// A draft that holds work which is not in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftInfo {

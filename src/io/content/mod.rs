@@ -208,4 +208,5 @@ impl Library {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write broken files on purpose")]
 mod tests;

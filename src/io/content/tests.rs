@@ -57,8 +57,11 @@ const TEMPLATE: &str = r#"(
   done: ["cards>=2"],
 )"#;
 
+/// The library, and its problems in Chinese and English.
+type Demo = (Library, Vec<String>, Vec<String>);
+
 /// Writes the demo course with one replacement and reads it.
-fn demo(file: &str, from: &str, to: &str) -> Result<(Library, Vec<String>, Vec<String>), Box<dyn Error>> {
+fn demo(file: &str, from: &str, to: &str) -> Result<Demo, Box<dyn Error>> {
     let dir = tempfile::tempdir()?;
     for (path, text) in [("demo/course.ron", COURSE), ("demo/modules/one.ron", MODULE), ("exercises/sort.ron", TEMPLATE)] {
         assert!(path != file || text.contains(from), "nothing to replace: {from}");

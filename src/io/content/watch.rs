@@ -59,6 +59,7 @@ impl Watch {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test writes as an editor does")]
 mod tests {
     use std::{sync::mpsc, time::Duration};
 

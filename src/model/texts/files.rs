@@ -47,38 +47,38 @@ crate::texts! {
     NO_FORMAT: "没有写格式编号，按格式 1 读", "no format number; read as format 1";
 
     /// The file is gone.
-    OPEN_MISSING: "找不到这个文件。它可能被移走、改名，或 U 盘已拔出。请检查位置后再打开。",
+    OPEN_MISSING: "找不到这个文件。它可能被移走、改名，或 U 盘已拔出。检查位置后再打开。",
         "The file is not there. It may have been moved or renamed, or the USB stick was removed. Check the place and open it again.";
     /// No right to read; the system's words.
-    OPEN_DENIED: "没有权限读这个文件，文件没有被改动。请把它复制到自己的文件夹再打开。（{0}）",
+    OPEN_DENIED: "没有权限读这个文件，文件没有被改动。把它复制到自己的文件夹再打开。（{0}）",
         "You may not read this file; it was not changed. Copy it to a folder of your own and open the copy. ({0})";
     /// Any other failure to read; the system's words.
-    OPEN_FAILED: "这个文件读不了，文件没有被改动。请过一会儿再试，或复制到本机再打开。（{0}）",
+    OPEN_FAILED: "这个文件读不了，文件没有被改动。过一会儿再试，或复制到本机再打开。（{0}）",
         "The file cannot be read; it was not changed. Try again later, or copy it to this computer first. ({0})";
     /// A folder was chosen.
-    OPEN_FOLDER: "这是文件夹，不是作业本。请打开里面的 .mot.ron 文件。", "This is a folder, not a workbook. Open a .mot.ron file inside it.";
+    OPEN_FOLDER: "这是文件夹，不是作业本。打开里面的 .mot.ron 文件。", "This is a folder, not a workbook. Open a .mot.ron file inside it.";
     /// Too large; size and limit in MB.
-    OPEN_TOO_LARGE: "文件有 {0} MB，超过 {1} MB 的上限，没有打开，也没有改动。请确认它是作业本。",
+    OPEN_TOO_LARGE: "文件有 {0} MB，超过 {1} MB 的上限，没有打开，也没有改动。确认它是作业本。",
         "The file has {0} MB, more than the limit of {1} MB. It was not opened and not changed. Check that it is a workbook.";
     /// Nothing in it.
-    OPEN_EMPTY: "文件是空的，里面没有内容。请打开备份，或在“找回”里看看这台电脑上保留的副本。",
+    OPEN_EMPTY: "文件是空的，里面没有内容。打开备份，或在首页看有没有这台电脑上的副本。",
         "The file is empty. Open a backup, or look for the copy kept on this computer.";
     /// Not text.
-    OPEN_NOT_TEXT: "这不是文字文件，不是作业本。文件没有被改动。请选择 .mot.ron 文件。",
+    OPEN_NOT_TEXT: "这不是文字文件，不是作业本。文件没有被改动。选择 .mot.ron 文件。",
         "This is not a text file, so it is not a workbook. It was not changed. Choose a .mot.ron file.";
     /// UTF-16.
-    OPEN_UTF16: "文件被存成了 UTF-16 编码，内容还在。请用记事本打开，另存为 UTF-8 编码，再打开。",
+    OPEN_UTF16: "文件被存成了 UTF-16 编码，内容还在。用记事本打开，另存为 UTF-8 编码，再打开。",
         "The file was saved as UTF-16; its content is still there. Open it in an editor, save it as UTF-8, then open it again.";
     /// Another program's file; its kind.
-    OPEN_FOREIGN: "这是{0}，不是作业本。文件没有被改动。请选择 .mot.ron 文件。", "This is {0}, not a workbook. It was not changed. Choose a .mot.ron file.";
+    OPEN_FOREIGN: "这是{0}，不是作业本。文件没有被改动。选择 .mot.ron 文件。", "This is {0}, not a workbook. It was not changed. Choose a .mot.ron file.";
     /// A text, but not ours.
-    OPEN_NOT_WORKBOOK: "这个文件里没有作业本的内容。文件没有被改动。请选择 .mot.ron 文件。",
+    OPEN_NOT_WORKBOOK: "这个文件里没有作业本的内容。文件没有被改动。选择 .mot.ron 文件。",
         "There is no workbook in this file. It was not changed. Choose a .mot.ron file.";
     /// Nested too deep; the limit.
     OPEN_TOO_DEEP: "文件的括号超过 {0} 层，不是正常的作业本，没有打开，也没有改动。",
         "The file nests brackets more than {0} levels deep; no workbook does. It was not opened and not changed.";
     /// Too many items; the limit.
-    OPEN_TOO_MANY: "文件里的条目超过 {0} 条，没有打开，也没有改动。请拆成几个作业本。",
+    OPEN_TOO_MANY: "文件里的条目超过 {0} 条，没有打开，也没有改动。拆成几个作业本。",
         "The file holds more than {0} items. It was not opened and not changed. Split it into several workbooks.";
     /// Kind of a foreign file.
     KIND_WORD: "Word 文档", "a Word document";
@@ -102,34 +102,34 @@ crate::texts! {
     /// Notice after opening.
     CUT_OFF: "文件不完整，结尾缺失。完整的条目都已读出：{0} 条。", "The file is cut off. Every whole item was read: {0}.";
     /// Notice after opening.
-    EDITED: "文件在别处改过，或有损坏。请看一眼内容是否正确。", "The file was changed outside or is damaged. Have a look whether the content is right.";
+    EDITED: "文件在别处改过，或有损坏。看一眼内容是否正确。", "The file was changed outside or is damaged. Have a look whether the content is right.";
     /// Notice after opening: read, lost items, lost values.
     SALVAGED: "读出 {0} 条；{1} 条和 {2} 处没有读出。原文件会原样保留。",
         "{0} items were read; {1} items and {2} values were not. The original file is kept as it is.";
     /// Read-only notice; the version that made the file.
-    NEWER: "这个文件由更新的版本（{0}）制作，只能查看。请升级后再编辑。", "This file was made by a newer version ({0}) and can only be read. Update to edit it.";
+    NEWER: "这个文件由更新的版本（{0}）制作，只能查看。升级后再编辑。", "This file was made by a newer version ({0}) and can only be read. Update to edit it.";
 
     /// Save failed.
-    SAVE_FULL: "磁盘已满，没有存进文件；内容仍在这台电脑上。请清出空间，或另存到别处。",
+    SAVE_FULL: "磁盘已满，没有存进文件；内容仍在这台电脑上。清出空间，或另存到别处。",
         "The disk is full, so the file was not saved; your work is kept on this computer. Make room or save elsewhere.";
     /// Save failed.
-    SAVE_READ_ONLY: "这个文件或文件夹不能写入，没有存进文件；内容仍在这台电脑上。请另存到别处。",
+    SAVE_READ_ONLY: "这个文件或文件夹不能写入，没有存进文件；内容仍在这台电脑上。另存到别处。",
         "The file or folder cannot be written, so the file was not saved; your work is kept on this computer. Save elsewhere.";
     /// Save failed.
-    SAVE_NO_FOLDER: "文件夹不在了（U 盘可能已拔出），没有存进文件；内容仍在这台电脑上。请插回，或另存到别处。",
+    SAVE_NO_FOLDER: "文件夹不在了（U 盘可能已拔出），没有存进文件；内容仍在这台电脑上。插回，或另存到别处。",
         "The folder is gone (was the USB stick removed?), so the file was not saved; your work is kept on this computer. Put it back or save elsewhere.";
     /// Save failed.
     SAVE_CHANGED: "这个文件被别处改过，没有覆盖；内容仍在这台电脑上。可以另存一份，或确认覆盖。",
         "The file was changed elsewhere and was not overwritten; your work is kept on this computer. Save a copy, or overwrite it.";
     /// Save failed.
-    SAVE_READ_BACK: "写入后读回的内容不一致，旧文件没有动；内容仍在这台电脑上。请另存到别的磁盘。",
+    SAVE_READ_BACK: "写入后读回的内容不一致，旧文件没有动；内容仍在这台电脑上。另存到别的磁盘。",
         "What was written does not read back the same; the old file is untouched and your work is kept on this computer. Save to another disk.";
     /// Save failed; the system's words.
-    SAVE_OTHER: "没有存进文件，旧文件没有动；内容仍在这台电脑上。请再试一次，或另存到别处。（{0}）",
+    SAVE_OTHER: "没有存进文件，旧文件没有动；内容仍在这台电脑上。再试一次，或另存到别处。（{0}）",
         "The file was not saved, the old one is untouched, your work is kept on this computer. Try again or save elsewhere. ({0})";
 
     /// Keeping failed; the system's words.
-    KEEP_FAILED: "改动暂时没能保留在这台电脑上，请尽快保存文件。（{0}）", "Changes could not be kept on this computer for now; save the file soon. ({0})";
+    KEEP_FAILED: "改动暂时没能保留在这台电脑上，尽快保存文件。（{0}）", "Changes could not be kept on this computer for now; save the file soon. ({0})";
     /// Settings were broken; where they were put.
     SETTINGS_BROKEN: "设置文件有错，已改用默认设置；原文件保存为 {0}。", "The settings file was broken; defaults are used. The old file was kept as {0}.";
     /// Settings could not be saved; the system's words.

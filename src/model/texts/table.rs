@@ -158,7 +158,7 @@ crate::texts! {
     /// The bottom line of a plan.
     A_GOAL: "目标", "goal";
     /// The bottom line of a table.
-    A_ROW: "", "row";
+    A_ROW: "一行", "row";
     /// Prompt of an empty measure.
     NO_MEASURE: "还没写怎么算成功", "No sign of success yet";
     /// Prompt of an empty action.
@@ -212,7 +212,7 @@ crate::texts! {
     /// Toast.
     PASTED_SKIPPED: "粘贴了 {0} 格，{1} 格格式不对，没有动", "Pasted {0} cells; {1} didn't fit and were left";
     /// Toast.
-    ALIAS: "人名请用化名或岗位", "Use an alias or a post, not a real name";
+    ALIAS: "人名用化名或岗位", "Use an alias or a post, not a real name";
     /// Person hint.
     ALIAS_HINT: "写化名或岗位", "Alias or post";
     /// Link picker.
