@@ -327,10 +327,10 @@ impl View<'_> {
     fn draw_score_head(&self, layout: &Layout, band: &Band, line: Role, name: &str, out: &mut Vec<Prim>) {
         bar(band, line, out);
         let mid = band.y + band.h / 2.0;
-        let w = layout.head - 42.0;
+        let w = layout.head - 36.0;
         out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, head_font(layout.zoom), Role::Text, Align::Left));
         out.push(text(rect(12.0, mid, w, 18.0), t::PEAK_LOW_END.get(self.lang), SMALL, Role::TextTertiary, Align::Left));
-        let x = layout.head - 17.0;
+        let x = layout.head - 14.0;
         for (y, name) in [(band.y + 14.0, "smiley"), (mid, "smiley-meh"), (band.y + band.h - 14.0, "smiley-sad")] {
             out.push(icon(pt(x, y), name, 18.0, Role::TextTertiary, false));
         }
@@ -372,7 +372,13 @@ fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>),
     out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
     let left = 36.0;
     if small.is_empty() || band.h < 38.0 {
-        let rows = if band.h >= 2.0 * font.line - 2.0 { 2.0 * font.line } else { font.line };
+        let fits = if band.h >= 2.0 * font.line - 2.0 { 2 } else { 1 };
+        // A long name is set smaller rather than cut.
+        let taken = crate::model::scene::rows(&crate::model::scene::Estimate, words, font, right - left);
+        let longest = words.split(' ').map(|w| crate::model::scene::Measure::width(&crate::model::scene::Estimate, w, font));
+        let tight = taken > fits || longest.fold(0.0, f32::max) > right - left;
+        let font = if tight { Font::new(12.0, 15.0, true) } else { font };
+        let rows = if tight { 2.0 * font.line } else { fits as f32 * font.line };
         out.push(text(rect(left, mid - rows / 2.0, right - left, rows), words, font, Role::Text, Align::Left));
     } else {
         out.push(text(rect(left, mid - 18.0, right - left, 18.0), words, font, Role::Text, Align::Left));

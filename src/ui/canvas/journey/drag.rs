@@ -174,6 +174,12 @@ fn carry_touchpoint(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Acti
         }
         return;
     }
+    if let Some(home) = fx.journey.column_of(tp) {
+        // Its old place is a slot while it is in the air.
+        let at = st.cell(home, band).shrink2(vec2(6.0, 4.0));
+        ui.painter().rect_filled(at, 8.0, fx.cx.tk.bg_canvas);
+        widgets::dashed_rect(ui.painter(), at, 8.0, Stroke::new(1.5, fx.cx.tk.border_strong));
+    }
     let x = column as f32 * st.lay.col + st.offset.x;
     let y = st.band_y(band);
     let empty = fx.journey.columns.get(column).is_some_and(|c| c.tp.is_none() && c.stage == stage);

@@ -231,7 +231,8 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let head = part(sheet.left(), top, right, top + strip);
     let main = part(sheet.left(), top + strip, right, sheet.bottom() - FOOTER);
     let foot = part(sheet.left(), sheet.bottom() - FOOTER, right, sheet.bottom());
-    let side = part(split, top, sheet.right(), sheet.bottom());
+    // Above a narrow grid the panel leaves the footer free: zoom and minimap stay in reach.
+    let side = part(split, top, sheet.right(), if overlay { sheet.bottom() - FOOTER } else { sheet.bottom() });
     keys::commands(ui, &fx, view, out, main);
     region(ui, bar, "bar", |ui| toolbar::toolbar(ui, &fx, view, out, side_open));
     if view.header_open {

@@ -245,6 +245,36 @@ mod canvas {
                 }
             });
         }
+        shot("choice", real("service-circle"), big, &|h| {
+            let plan = match &h.state().workbook.exercises[0].template.structure {
+                Structure::Journey(plan) => plan.clone(),
+                _ => return,
+            };
+            let edit = crate::model::exercise::journey::add_preset(&Journey::default(), &Doc::default(), &h.state().ids, &plan.presets[0], Lang::Zh);
+            for op in &edit.ops {
+                h.state_mut().workbook.exercises[0].doc.apply(op, me()).expect("a sound op");
+            }
+            h.run_steps(2);
+            let tp = Journey::of(&plan, h.state().doc()).touchpoints().nth(2).expect("a touchpoint");
+            let lane = plan.lanes.iter().position(|l| l.id == "factor").expect("a lane");
+            h.state_mut().view.select(tp, Row::Lane(lane), None);
+            h.run_steps(2);
+            h.key_press(Key::Enter);
+            h.run_steps(3);
+        });
+        let mut app = sheet(true);
+        app.compact = true;
+        shot("overlay", app, (1366.0, 768.0), &|h| {
+            h.state_mut().view.select(id(105), Row::Name, None);
+            h.state_mut().view.panel_open = Some(true);
+        });
+        shot("carry", sheet(false), big, &|h| {
+            let from = h.get_by_label("小程序，接触点：小程序").rect().center();
+            h.drag_at(from);
+            h.run_steps(2);
+            h.hover_at(from + vec2(300.0, 30.0));
+            h.run_steps(2);
+        });
         shot("edit", sheet(false), big, &|h| {
             h.state_mut().view.select(id(103), Row::Lane(0), None);
             h.run_steps(2);

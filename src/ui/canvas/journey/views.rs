@@ -5,14 +5,14 @@ use egui::{Align2, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder
 use super::{Fx, JourneyView, inspector, paint};
 use crate::{
     model::{
-        exercise::journey::{Row, has_flag, is_cards},
+        exercise::journey::{Row, has_flag},
         scene::{
             Prim,
             journey::{marks, monotone, signed, split_name},
             pt,
         },
         stamp::ItemId,
-        template::{LaneType, LaneView, Opt},
+        template::{LaneType, Opt, Options},
         texts::journey as t,
     },
     ui::{
@@ -175,7 +175,8 @@ fn lanes(ui: &mut Ui, fx: &Fx<'_>, tp: ItemId) {
 pub(super) fn departments(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
     let (cx, tk, area) = (fx.cx, fx.cx.tk, ui.max_rect());
     ui.painter().rect_filled(area, 0.0, tk.bg_canvas);
-    let tagged: Vec<usize> = fx.plan.lanes.iter().enumerate().filter(|(_, l)| is_cards(l) && l.view == LaneView::Blueprint).map(|(i, _)| i).collect();
+    let tagged: Vec<usize> =
+        fx.plan.lanes.iter().enumerate().filter(|(_, l)| matches!(&l.ty, LaneType::Cards { tag } if *tag != Options::Free)).map(|(i, _)| i).collect();
     let cards: Vec<(ItemId, usize, ItemId)> = fx
         .journey
         .touchpoints()
