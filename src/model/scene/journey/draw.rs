@@ -376,7 +376,7 @@ fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>),
         // A long name is set smaller rather than cut.
         let taken = crate::model::scene::rows(&crate::model::scene::Estimate, words, font, right - left);
         let longest = words.split(' ').map(|w| crate::model::scene::Measure::width(&crate::model::scene::Estimate, w, font));
-        let tight = taken > fits || longest.fold(0.0, f32::max) > right - left;
+        let tight = taken > fits || longest.fold(0.0, f32::max) > right - left - 6.0;
         let font = if tight { Font::new(12.0, 15.0, true) } else { font };
         let rows = if tight { 2.0 * font.line } else { fits as f32 * font.line };
         out.push(text(rect(left, mid - rows / 2.0, right - left, rows), words, font, Role::Text, Align::Left));

@@ -32,6 +32,14 @@ pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &m
         cell_keys(ui, fx, view, out, (sel, &lay));
     } else if let Some(stage) = view.stage.filter(|s| ui.memory(|m| m.has_focus(stage_id(*s)))) {
         stage_keys(ui, fx, view, stage);
+    } else if view.sel.is_none() && view.stage.is_none() && ui.memory(|m| m.focused().is_none()) {
+        // An arrow enters the grid at its first touchpoint.
+        let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+        if arrows.into_iter().any(|key| pressed(ui, Modifiers::NONE, key))
+            && let Some(tp) = fx.journey.touchpoints().next()
+        {
+            view.select(tp, Row::Name, None);
+        }
     }
 }
 
