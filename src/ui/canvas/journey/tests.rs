@@ -162,6 +162,7 @@ mod canvas {
     /// Pictures to look at: `cargo test --lib pictures -- --ignored`.
     #[test]
     #[ignore = "draws pictures for people to look at"]
+    #[expect(clippy::too_many_lines, reason = "one entry a picture")]
     fn pictures() {
         let big = (1440.0, 900.0);
         let only = std::env::var("PIC").unwrap_or_default();
