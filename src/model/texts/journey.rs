@@ -216,7 +216,7 @@ crate::texts! {
     /// Department view.
     NO_DEPT: "没写部门", "No department";
     /// Accessible name of a curve point.
-    A_SCORE: "{0} 情绪 {1}", "{0} emotion {1}";
+    A_SCORE: "{0} {2} {1}", "{0} {2} {1}";
     /// Accessible name of the grid.
     A_STAGE: "阶段 {0}：{1}", "Stage {0}: {1}";
     /// Accessible name of a cell of cards.

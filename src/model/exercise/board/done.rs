@@ -1,6 +1,6 @@
 //! How far a board's rules are met, and the next step in plain words.
 
-use super::{Board, CARD, TEXT, lines, votes, zone_title};
+use super::{Board, CARD, TEXT, lines, votes, zone_name};
 use crate::model::{
     doc::Doc,
     done::{Completeness, NextStep, Progress, Rule, header_progress},
@@ -61,8 +61,8 @@ fn next(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule, at: Progress) -
     let zone_step = |(i, have, min): (usize, usize, usize)| {
         let zone = plan.zones.get(i)?;
         let lacks = (min - have).to_string();
-        let names = (zone_title(zone, doc, Lang::Zh), zone_title(zone, doc, Lang::En));
-        let text = both(say::NEXT_ZONE, &[(super::short_title(names.0), super::short_title(names.1)), (&lacks, &lacks)]);
+        let names = (zone_name(plan, doc, i, Lang::Zh), zone_name(plan, doc, i, Lang::En));
+        let text = both(say::NEXT_ZONE, &[(names.0, names.1), (&lacks, &lacks)]);
         Some(NextStep { text, item: None, key: zone.id.clone() })
     };
     match rule.what.as_str() {

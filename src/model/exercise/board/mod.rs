@@ -90,10 +90,31 @@ pub fn zone_title<'a>(zone: &'a Zone, doc: &'a Doc, lang: Lang) -> &'a str {
     if zone.renameable && !own.trim().is_empty() { own } else { zone.t.get(lang) }
 }
 
-/// The first words of a zone's name, for small places: what stands before a bracket.
+/// A zone's name without its running number and without what stands in brackets behind it.
 #[must_use]
 pub fn short_title(title: &str) -> &str {
     let cut = title.find(['(', '（']).filter(|at| *at > 0).unwrap_or(title.len());
+    let title = title.get(..cut).unwrap_or(title).trim();
+    let name = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    if name.len() < title.len() && name.starts_with(' ') && !name.trim().is_empty() { name.trim() } else { title }
+}
+
+/// What a zone is called in chips and sentences: its first words, unless another zone begins the same.
+#[must_use]
+pub fn zone_name<'a>(plan: &'a BoardPlan, doc: &'a Doc, at: usize, lang: Lang) -> &'a str {
+    let Some(zone) = plan.zones.get(at) else { return "" };
+    let title = zone_title(zone, doc, lang);
+    let chip = chip_title(title);
+    let others = plan.zones.iter().enumerate().filter(|(i, _)| *i != at);
+    let shared = others.map(|(_, z)| chip_title(zone_title(z, doc, lang))).any(|name| name == chip);
+    if shared { short_title(title) } else { chip }
+}
+
+/// The first words of a zone's name, for chips and sentences: what stands before a colon or an arrow.
+#[must_use]
+pub fn chip_title(title: &str) -> &str {
+    let title = short_title(title);
+    let cut = title.find(['：', ':', '→']).filter(|at| *at > 0).unwrap_or(title.len());
     title.get(..cut).unwrap_or(title).trim()
 }
 

@@ -163,7 +163,26 @@ fn zones_can_be_renamed_and_headers_made() {
     assert_eq!(zone_title(&desk.plan.zones[0], &desk.doc, Lang::En), "a");
     desk.run(&set_header(&desk.doc, "scenario", "场景", Value::text("报修")));
     assert!(desk.rules(&["header"]).is_complete());
-    assert_eq!(short_title("被尊崇(像贵宾)"), "被尊崇");
+    for (title, short, chip) in [
+        ("被尊崇(像贵宾)", "被尊崇", "被尊崇"),
+        ("1 摸清期望", "摸清期望", "摸清期望"),
+        ("O 客观：我们看到", "O 客观：我们看到", "O 客观"),
+        ("优化服务细节 → 满意", "优化服务细节 → 满意", "优化服务细节"),
+        ("4S 店", "4S 店", "4S 店"),
+        ("（可空）", "（可空）", "（可空）"),
+    ] {
+        assert_eq!((short_title(title), chip_title(title)), (short, chip), "{title}");
+    }
+}
+
+#[test]
+fn zones_that_begin_the_same_keep_their_whole_name() {
+    let mut desk = Desk::new();
+    for (zone, name) in desk.plan.zones.iter_mut().zip(["方向：目标", "方向：举措", "习惯：触发"]) {
+        zone.t = Bi::new(name, name);
+    }
+    let names: Vec<&str> = (0..3).map(|at| zone_name(&desk.plan, &desk.doc, at, Lang::Zh)).collect();
+    assert_eq!(names, ["方向：目标", "方向：举措", "习惯"]);
 }
 
 #[test]

@@ -37,7 +37,13 @@ pub fn set_text(id: ItemId, key: &str, text: &str, what: &str) -> Edit {
 /// Sets an emotion score, kept inside the lane's range; `None` clears it.
 #[must_use]
 pub fn set_emotion(plan: &JourneyPlan, tp: ItemId, score: Option<f64>) -> Option<Edit> {
-    let (lane, min, max) = super::score_lane(plan)?;
+    set_score(plan, super::score_lane(plan)?.0, tp, score)
+}
+
+/// Sets a score of any score lane, kept inside its range; `None` clears it.
+#[must_use]
+pub fn set_score(plan: &JourneyPlan, lane: usize, tp: ItemId, score: Option<f64>) -> Option<Edit> {
+    let (_, min, max) = super::score_lanes(plan).find(|(at, ..)| *at == lane)?;
     let key = plan.lanes.get(lane).map(lane_key)?;
     let value = score.map_or(Value::Empty, |s| Value::Num(s.round().clamp(f64::from(min), f64::from(max))));
     Some(Edit::set(t::E_EMOTION, tp, key, value))

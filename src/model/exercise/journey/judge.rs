@@ -88,7 +88,7 @@ impl Look<'_> {
         let lanes = || self.lane_step(&open);
         let flag = || open.iter().find(|(r, _)| r.what == "flag").and_then(|(rule, p)| self.flag_step(rule, *p));
         let tab = || open.iter().filter(|(r, _)| r.what == "tab").find_map(|(rule, _)| self.tab_step(rule));
-        header.or_else(|| find("touchpoints").and_then(|(_, p)| self.touchpoint_step(*p))).or_else(lanes).or_else(flag).or_else(tab)
+        header.or_else(|| find("touchpoints").map(|(_, p)| self.touchpoint_step(*p))).or_else(lanes).or_else(flag).or_else(tab)
     }
 
     fn header_step(&self) -> Option<NextStep> {
@@ -97,11 +97,10 @@ impl Look<'_> {
         Some(NextStep { text, item: Some(ItemId::HEADER), key: field.id.clone() })
     }
 
-    fn touchpoint_step(&self, progress: Progress) -> Option<NextStep> {
-        // A few touchpoints that are there come before more of them only while there is none at all.
+    fn touchpoint_step(&self, progress: Progress) -> NextStep {
         let missing = (progress.need - progress.have).to_string();
-        let text = if self.journey.len() == 0 { bi(t::N_FIRST, &[], &[]) } else { bi(t::N_MORE, &[&missing], &[&missing]) };
-        Some(NextStep { text, item: self.journey.touchpoints().last(), key: "touchpoints".to_owned() })
+        let text = if self.journey.touchpoints().next().is_none() { bi(t::N_FIRST, &[], &[]) } else { bi(t::N_MORE, &[&missing], &[&missing]) };
+        NextStep { text, item: self.journey.touchpoints().last(), key: "touchpoints".to_owned() }
     }
 
     fn lane_step(&self, open: &[&(Rule, Progress)]) -> Option<NextStep> {

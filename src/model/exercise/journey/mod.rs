@@ -16,7 +16,7 @@ use crate::model::{
 pub use clip::{copy, parse_grid, paste};
 pub use edits::{
     Dropped, add_card, add_preset, add_stage, add_touchpoint, clear, count_stage, delete_card, delete_stage, delete_touchpoint, duplicate,
-    duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_text, toggle_flag,
+    duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_text, toggle_flag,
 };
 pub use judge::judge;
 
@@ -101,7 +101,12 @@ pub fn source_of(plan: &JourneyPlan, lane: usize) -> usize {
 /// The score lane, if the plan has one, with its range.
 #[must_use]
 pub fn score_lane(plan: &JourneyPlan) -> Option<(usize, i32, i32)> {
-    plan.lanes.iter().enumerate().find_map(|(at, lane)| match lane.ty {
+    score_lanes(plan).next()
+}
+
+/// Every score lane with its range; the first is what the customer lived through.
+pub fn score_lanes(plan: &JourneyPlan) -> impl Iterator<Item = (usize, i32, i32)> {
+    plan.lanes.iter().enumerate().filter_map(|(at, lane)| match lane.ty {
         LaneType::Score { min, max } => Some((at, min, max)),
         _ => None,
     })
@@ -214,7 +219,12 @@ impl Journey {
     /// The scores from left to right, one for each touchpoint.
     #[must_use]
     pub fn scores(&self, plan: &JourneyPlan, doc: &Doc) -> Vec<Option<f64>> {
-        let Some((lane, ..)) = score_lane(plan) else { return Vec::new() };
+        score_lane(plan).map(|(lane, ..)| self.lane_scores(plan, doc, lane)).unwrap_or_default()
+    }
+
+    /// The scores of any score lane from left to right.
+    #[must_use]
+    pub fn lane_scores(&self, plan: &JourneyPlan, doc: &Doc, lane: usize) -> Vec<Option<f64>> {
         let key = plan.lanes.get(lane).map(lane_key).unwrap_or_default();
         self.touchpoints().map(|tp| doc.value(tp, &key).as_num()).collect()
     }
@@ -222,8 +232,14 @@ impl Journey {
     /// Average, strongest moment and remembered score; places count touchpoints.
     #[must_use]
     pub fn peak_end(&self, plan: &JourneyPlan, doc: &Doc) -> Option<PeakEnd> {
+        self.peak_end_of(doc, &self.scores(plan, doc))
+    }
+
+    /// The same for the scores of any lane.
+    #[must_use]
+    pub fn peak_end_of(&self, doc: &Doc, scores: &[Option<f64>]) -> Option<PeakEnd> {
         let end = self.touchpoints().position(|tp| has_flag(doc, tp, "end"));
-        peak_end::peak_end(&self.scores(plan, doc), end)
+        peak_end::peak_end(scores, end)
     }
 
     /// Touchpoints with a pain point that no front, back or support card answers.

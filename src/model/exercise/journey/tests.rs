@@ -1,3 +1,5 @@
+//! Every edit of a journey fits, is undone exactly, and is judged by the rules of its template.
+
 use std::time::Duration;
 
 use super::{

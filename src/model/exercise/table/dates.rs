@@ -119,7 +119,7 @@ fn later(text: &str, today: Date) -> Option<Date> {
             ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
                 .iter()
                 .position(|d| d.starts_with(first))
-                .map_or(i32::from(first == '两') * 2, |at| at as i32 + 1),
+                .map_or(i32::from(first == '两') * 2, |at| i32::try_from(at).unwrap_or(0) + 1),
             body.get(first.len_utf8()..)?,
         )
     };

@@ -13,8 +13,11 @@ use crate::model::{
     doc::{Doc, Value},
     done::{Completeness, NextStep, Progress, Rule, header_progress},
     stamp::ItemId,
-    template::{Departments, Field, FieldType, TablePlan, TableValue},
-    text::Bi,
+    template::{Departments, Field, FieldType, Options, TablePlan, TableValue},
+    text::{
+        Bi,
+        Lang::{En, Zh},
+    },
     texts::table as t,
 };
 
@@ -143,7 +146,10 @@ impl<'a> Table<'a> {
         if self.date(id, &roles.due).is_some_and(|due| due < today) {
             return Standing::Late;
         }
-        let options = self.column(&roles.status).map(|f| f.opt.list(&Departments::standard())).unwrap_or_default();
+        let options = match self.column(&roles.status).map(|f| &f.opt) {
+            Some(Options::Fixed(list)) => list.as_slice(),
+            _ => &[],
+        };
         match options.iter().position(|o| o.id == status) {
             None | Some(0) => Standing::Todo,
             Some(at) => {
@@ -261,14 +267,7 @@ impl Table<'_> {
         if rule.what == "header"
             && let Some(f) = self.plan.header.iter().find(|f| f.req && self.doc.value(ItemId::HEADER, &f.id).is_blank())
         {
-            return at(
-                Bi::new(
-                    t::FILL_HEADER.with(crate::model::text::Lang::Zh, &[&f.t.zh]),
-                    t::FILL_HEADER.with(crate::model::text::Lang::En, &[f.t.get(crate::model::text::Lang::En)]),
-                ),
-                Some(ItemId::HEADER),
-                &f.id,
-            );
+            return at(Bi::new(t::FILL_HEADER.with(Zh, &[&f.t.zh]), t::FILL_HEADER.with(En, &[f.t.get(En)])), Some(ItemId::HEADER), &f.id);
         }
         if rule.what == "commented"
             && let Some((id, f)) = ids.first().zip(self.plan.columns.iter().find(|f| !f.req && matches!(f.ty, FieldType::Text | FieldType::Long)))
@@ -283,19 +282,31 @@ impl Table<'_> {
         let text = if rule.what.ends_with("covered") { t::MORE_GROUPS } else { t::MORE_ROWS };
         let missing = progress.need.saturating_sub(progress.have).to_string();
         let name = self.column(&self.plan.group_by).map(|f| f.t.clone()).unwrap_or_default();
-        use crate::model::text::Lang::{En, Zh};
         at(Bi::new(text.with(Zh, &[&missing, name.get(Zh)]), text.with(En, &[&missing, name.get(En)])), None, "")
     }
 
     fn fill(&self, id: ItemId, field: &Field) -> NextStep {
-        use crate::model::text::Lang::{En, Zh};
         let say = |lang| {
-            let title: String = self.title(id, lang).chars().take(12).collect();
+            let title = shortened(&self.title(id, lang));
             let name = field.t.get(lang);
             if title.is_empty() { t::FILL_NEW.with(lang, &[name]) } else { t::FILL_CELL.with(lang, &[&title, name]) }
         };
         NextStep { text: Bi::new(say(Zh), say(En)), item: Some(id), key: field.id.clone() }
     }
+}
+
+/// A name short enough for a sentence: about twelve Chinese characters wide.
+fn shortened(text: &str) -> String {
+    let mut room = 26;
+    let mut cut = String::new();
+    for c in text.chars() {
+        room -= if c.is_ascii() { 1 } else { 2 };
+        if room < 0 {
+            return format!("{}…", cut.trim_end());
+        }
+        cut.push(c);
+    }
+    cut
 }
 
 #[cfg(test)]

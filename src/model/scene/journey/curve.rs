@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// Steps between two scores.
-const STEPS: u8 = 14;
+const STEPS: u8 = 24;
 
 /// Flattens the monotone cubic (Fritsch–Carlson) through points with rising x.
 #[must_use]

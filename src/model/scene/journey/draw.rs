@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{
     calc::peak_end::PeakEnd,
-    exercise::journey::{Row, has_flag, is_cards, score_lane},
+    exercise::journey::{Row, has_flag, is_cards, score_lanes},
     scene::{Align, Box2, Dash, Font, Ink, Pen, Prim, Pt, Role, pt, rect},
     stamp::ItemId,
     template::{LaneType, LaneView},
@@ -38,6 +38,21 @@ fn fill(at: Box2, ink: impl Into<Ink>) -> Prim {
 
 fn boxed(at: Box2, radius: f32, ink: Option<Ink>, pen: Pen, lift: u8) -> Prim {
     Prim::Rect { at, radius, fill: ink, pen: Some(pen), lift }
+}
+
+/// A dashed cell that names what belongs there.
+fn draw_empty(layout: &Layout, cell: Box2, name: &str, out: &mut Vec<Prim>) {
+    let pen = Pen::new(1.0, Role::BorderStrong).dashed(Dash::Dashes(4.0, 3.0));
+    out.push(boxed(cell, 6.0, None, pen, 0));
+    if layout.zoom < BARS || cell.h < 16.0 {
+        return;
+    }
+    let font = SMALL.scaled(layout.zoom.min(1.2));
+    let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, name, font).min(cell.w - 30.0);
+    let left = cell.center().x - wide / 2.0 - 8.5;
+    let row = rect(left + 17.0, cell.center().y - font.line / 2.0, cell.right() - left - 19.0, font.line);
+    out.push(icon(pt(left + 7.0, cell.center().y), "plus", 14.0, Role::TextTertiary, false));
+    out.push(text(row, name, font, Role::TextTertiary, Align::Left));
 }
 
 /// The part of a name before its bracket or colon, and the rest.
@@ -96,7 +111,7 @@ impl View<'_> {
             let cell = rect(at as f32 * layout.col, y, layout.col, band.h).shrink(6.0, 4.0);
             match column.tp {
                 Some(tp) => self.draw_touchpoint(layout, tp, cell, out),
-                None => self.draw_empty(layout, cell, t::TOUCHPOINT.get(self.lang), out),
+                None => draw_empty(layout, cell, t::TOUCHPOINT.get(self.lang), out),
             }
         }
     }
@@ -118,19 +133,6 @@ impl View<'_> {
         out.push(text(rect(cell.x + left, cell.y, cell.w - left - 5.0, cell.h), self.doc.text(tp, "name"), font, ink, Align::Left));
     }
 
-    fn draw_empty(&self, layout: &Layout, cell: Box2, name: &str, out: &mut Vec<Prim>) {
-        let pen = Pen::new(1.0, Role::BorderStrong).dashed(Dash::Dashes(4.0, 3.0));
-        out.push(boxed(cell, 6.0, None, pen, 0));
-        if layout.zoom < BARS || cell.h < 16.0 {
-            return;
-        }
-        let font = SMALL.scaled(layout.zoom.min(1.2));
-        let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, name, font).min(cell.w - 30.0);
-        let left = cell.center().x - (wide + 17.0) / 2.0;
-        out.push(icon(pt(left + 7.0, cell.center().y), "plus", 14.0, Role::TextTertiary, false));
-        out.push(text(rect(left + 17.0, cell.y, cell.right() - left - 19.0, cell.h), name, font, Role::TextTertiary, Align::Left));
-    }
-
     /// One row of cells.
     pub fn draw_row(&self, layout: &Layout, columns: Range<usize>, lane: usize, band: &Band, out: &mut Vec<Prim>) {
         let Some(of) = self.plan.lanes.get(lane) else { return };
@@ -142,7 +144,7 @@ impl View<'_> {
             let cell = layout.cell(at, band);
             if !self.journey.filled(self.plan, self.doc, tp, lane) {
                 let inner = cell.shrink(5.0, if self.compact { 2.0 } else { 5.0 });
-                self.draw_empty(layout, inner, split_name(of.t.get(self.lang)).0, out);
+                draw_empty(layout, inner, split_name(of.t.get(self.lang)).0, out);
             } else if is_cards(of) {
                 self.draw_cards(layout, tp, lane, cell, out);
             } else {
@@ -162,9 +164,10 @@ impl View<'_> {
             bars(at.shrink(7.0, 4.0), Role::BorderStrong, out);
             return;
         }
-        let inner = rect(at.x + 8.0, at.y + self.pad(), at.w - 15.0, at.h - 2.0 * self.pad() + 2.0);
+        let pad = if bare { 1.0 } else { self.pad() };
+        let inner = rect(at.x + 8.0, at.y + pad, at.w - 15.0, at.h - 2.0 * pad + 2.0);
         // A no-break run of thin spaces leaves room for the icon in the first row.
-        let padded: Arc<str> = if indent > 0.0 { format!("\u{2003}\u{2009}{words}").into() } else { words.into() };
+        let padded: Arc<str> = if indent > 0.0 { format!("\u{2003} {words}").into() } else { words.into() };
         out.push(text(inner, padded, CELL.scaled(layout.zoom), ink, if bare { Align::Left } else { Align::LeftTop }));
     }
 
@@ -175,7 +178,7 @@ impl View<'_> {
         for slot in &slots {
             let words = self.doc.text(slot.id, "text");
             let pain = of.view == LaneView::Journey;
-            if pain && matches!(words.trim(), "无" | "None" | "none") {
+            if pain && matches!(words.trim(), "无" | "None" | "none") && layout.zoom >= BARS {
                 out.push(text(slot.at, words, SMALL.scaled(layout.zoom), Role::TextTertiary, Align::Center));
                 continue;
             }
@@ -210,12 +213,12 @@ impl View<'_> {
         &self,
         layout: &Layout,
         columns: &Range<usize>,
-        scores: &[Option<f64>],
+        (lane, scores): (usize, &[Option<f64>]),
         peak: Option<&PeakEnd>,
         hide: Option<usize>,
         out: &mut Vec<Prim>,
     ) {
-        let Some((lane, min, max)) = score_lane(self.plan) else { return };
+        let Some((_, min, max)) = score_lanes(self.plan).find(|(at, ..)| *at == lane) else { return };
         let Some(band) = layout.band(Row::Lane(lane)) else { return };
         let zero = score_y(band, (min, max), 0.0);
         let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
@@ -223,28 +226,34 @@ impl View<'_> {
         let points = score_points(layout, &self.journey.columns, band, (min, max), scores);
         let near: Vec<Pt> = window(&points, columns).iter().map(|(_, p)| *p).collect();
         out.push(Prim::Emotion { points: monotone(&near), zero, width: 2.5 });
-        let mut nth = 0;
         let by_tp = self.journey.columns.iter().enumerate().filter(|(_, c)| c.tp.is_some()).map(|(at, _)| at);
-        for (at, score) in by_tp.zip(scores) {
-            let index = nth;
-            nth += 1;
+        for (index, (at, score)) in by_tp.zip(scores).enumerate() {
             let Some(score) = score.filter(|_| columns.contains(&at)) else { continue };
             let place = pt((at as f32 + 0.5) * layout.col, score_y(band, (min, max), score as f32));
-            self.draw_point(place, score, peak.map(|p| (p, index)), hide == Some(at), out);
+            let bare = hide == Some(at);
+            self.draw_point(layout.zoom, (place, score), peak.map(|p| (p, index)), bare, out);
         }
     }
 
-    fn draw_point(&self, p: Pt, score: f64, peak: Option<(&PeakEnd, usize)>, bare: bool, out: &mut Vec<Prim>) {
+    fn draw_point(&self, zoom: f32, (p, score): (Pt, f64), peak: Option<(&PeakEnd, usize)>, bare: bool, out: &mut Vec<Prim>) {
         let (line, ink) = match score {
             s if s > 0.0 => (Role::Pos, Role::PosText),
             s if s < 0.0 => (Role::Neg, Role::NegText),
             _ => (Role::Neutral, Role::TextTertiary),
         };
-        out.push(Prim::Circle { at: p, r: 5.0, fill: Some(Role::Surface.into()), pen: Some(Pen::new(2.5, line)) });
+        let r = if zoom < 0.7 { 3.5 } else { 5.0 };
+        out.push(Prim::Circle { at: p, r, fill: Some(Role::Surface.into()), pen: Some(Pen::new(2.5, line)) });
         if bare {
             return;
         }
         let mark = peak.map(|(p, at)| marks(Some(p), at)).unwrap_or_default();
+        // Small pictures of the curve have no room for words: only the shape and its extremes.
+        if zoom < 0.7 {
+            if mark.any() {
+                out.push(Prim::Circle { at: p, r, fill: Some(line.into()), pen: None });
+            }
+            return;
+        }
         let value = signed(score);
         let font = Font::new(12.0, 18.0, true);
         if !mark.any() {
@@ -295,10 +304,10 @@ impl View<'_> {
                     let mark = lane_mark(self.plan, lane);
                     let name = split_name(of.t.get(self.lang));
                     if matches!(of.ty, LaneType::Score { .. }) {
-                        self.draw_score_head(layout, band, mark, name.0, out);
+                        self.draw_score_head(layout, band, mark.0, name.0, out);
                         continue;
                     }
-                    let have = self.journey.touchpoints().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
+                    let have = layout.filled.get(lane).copied().unwrap_or(0);
                     let count = if have < all && have > 0 { format!("{have}/{all}") } else { String::new() };
                     head(layout, band, mark, name, &count, out);
                 }
@@ -312,20 +321,39 @@ impl View<'_> {
         let y = band.y + band.h / 2.0;
         out.push(icon(pt(19.0, y), name, 14.0, Role::TextSecondary, false));
         let at = rect(31.0, band.y, layout.head - 35.0, band.h);
-        out.push(text(at, of.t.get(self.lang), SMALL, Role::TextSecondary, Align::Left));
+        out.push(text(at, line_name(of.t.get(self.lang)), SMALL, Role::TextSecondary, Align::Left));
     }
 
-    fn draw_score_head(&self, layout: &Layout, band: &Band, mark: (Role, Role, Arc<str>), name: &str, out: &mut Vec<Prim>) {
-        bar(band, mark.0, out);
+    fn draw_score_head(&self, layout: &Layout, band: &Band, line: Role, name: &str, out: &mut Vec<Prim>) {
+        bar(band, line, out);
         let mid = band.y + band.h / 2.0;
-        let w = layout.head - 42.0;
-        out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, Font::new(13.0, 18.0, true), Role::Text, Align::Left));
+        let w = layout.head - 36.0;
+        out.push(text(rect(12.0, mid - 20.0, w, 20.0), name, head_font(layout.zoom), Role::Text, Align::Left));
         out.push(text(rect(12.0, mid, w, 18.0), t::PEAK_LOW_END.get(self.lang), SMALL, Role::TextTertiary, Align::Left));
-        let x = layout.head - 17.0;
+        let x = layout.head - 14.0;
         for (y, name) in [(band.y + 14.0, "smiley"), (mid, "smiley-meh"), (band.y + band.h - 14.0, "smiley-sad")] {
             out.push(icon(pt(x, y), name, 18.0, Role::TextTertiary, false));
         }
     }
+}
+
+/// Line of internal interaction is Internal where there is room for a word or two only.
+fn line_name(name: &str) -> String {
+    let Some(rest) = name.strip_prefix("Line of ") else { return name.to_owned() };
+    let word = rest.split(' ').next().unwrap_or(rest);
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+}
+
+/// Lane names grow a little with the grid.
+fn head_font(zoom: f32) -> Font {
+    let size = if zoom >= 1.35 {
+        15.0
+    } else if zoom >= 1.15 {
+        14.0
+    } else {
+        13.0
+    };
+    Font::new(size, size + 5.0, true)
 }
 
 fn bar(band: &Band, line: Role, out: &mut Vec<Prim>) {
@@ -335,16 +363,22 @@ fn bar(band: &Band, line: Role, out: &mut Vec<Prim>) {
 fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>), (words, small): (&str, &str), count: &str, out: &mut Vec<Prim>) {
     bar(band, line, out);
     let mid = band.y + band.h / 2.0;
-    let right = layout.head - 8.0 - if count.is_empty() { 0.0 } else { 7.0 * count.len() as f32 + 2.0 };
-    let font = Font::new(13.0, 18.0, true);
-    if band.h < 20.0 {
+    let right = layout.head - 5.0 - if count.is_empty() { 0.0 } else { 7.0 * count.len() as f32 + 2.0 };
+    let font = head_font(layout.zoom);
+    if band.h < 30.0 {
         out.push(text(rect(12.0, band.y, right - 12.0, band.h), words, Font::new(12.0, band.h.max(14.0), true), Role::Text, Align::Left));
         return;
     }
     out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
-    let left = 37.0;
+    let left = 36.0;
     if small.is_empty() || band.h < 38.0 {
-        let rows = if band.h >= 36.0 { 36.0 } else { 18.0 };
+        let fits = if band.h >= 2.0 * font.line - 2.0 { 2 } else { 1 };
+        // A long name is set smaller rather than cut.
+        let taken = crate::model::scene::rows(&crate::model::scene::Estimate, words, font, right - left);
+        let longest = words.split(' ').map(|w| crate::model::scene::Measure::width(&crate::model::scene::Estimate, w, font));
+        let tight = taken > fits || longest.fold(0.0, f32::max) > right - left - 6.0;
+        let font = if tight { Font::new(12.0, 15.0, true) } else { font };
+        let rows = if tight { 2.0 * font.line } else { fits as f32 * font.line };
         out.push(text(rect(left, mid - rows / 2.0, right - left, rows), words, font, Role::Text, Align::Left));
     } else {
         out.push(text(rect(left, mid - 18.0, right - left, 18.0), words, font, Role::Text, Align::Left));
@@ -385,8 +419,11 @@ pub fn scene(view: &View<'_>) -> (Vec<Prim>, f32, f32) {
         }
     }
     if view.face != Face::Company {
-        let peak = view.journey.peak_end(view.plan, view.doc);
-        view.draw_curve(&layout, &all, &view.journey.scores(view.plan, view.doc), peak.as_ref(), None, &mut body);
+        for (lane, ..) in score_lanes(view.plan) {
+            let scores = view.journey.lane_scores(view.plan, view.doc, lane);
+            let peak = view.journey.peak_end_of(view.doc, &scores);
+            view.draw_curve(&layout, &all, (lane, &scores), peak.as_ref(), None, &mut body);
+        }
     }
     out.extend(body.into_iter().map(|p| p.moved(layout.head, layout.top)));
     let mut top = Vec::new();

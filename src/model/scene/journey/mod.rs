@@ -89,6 +89,8 @@ pub struct Layout {
     pub columns: usize,
     /// Where the customer's side ends.
     pub divide: f32,
+    /// Filled cells of each lane of the plan.
+    pub filled: Vec<usize>,
 }
 
 /// A card in a cell.
@@ -134,6 +136,11 @@ impl View<'_> {
     /// The text of a lane in a column, or of a card.
     #[must_use]
     pub fn text(&self, tp: ItemId, lane: usize) -> String {
+        if let Some((of, LaneType::Choice { opt })) = self.plan.lanes.get(lane).map(|l| (l, &l.ty)) {
+            let id = self.doc.text(tp, &lane_key(of));
+            let list = opt.list(&self.plan.departments);
+            return list.iter().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned());
+        }
         self.journey.cell_text(self.plan, self.doc, tp, Row::Lane(lane))
     }
 
@@ -148,9 +155,16 @@ impl View<'_> {
             (true, false) => 118.0,
             (false, false) => 124.0,
         };
-        let mut layout = Layout { zoom: z, head, top: self.top(), col: (fit * z).floor(), columns: n, ..Layout::default() };
+        // Columns that already stretch into the room only grow once the text in them needs it.
+        let col = if z > 1.0 { (MIN_COL * z).max(fit) } else { fit * z };
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), columns: n, filled: self.count_filled(), ..Layout::default() };
         self.bands(&mut layout);
         layout
+    }
+
+    fn count_filled(&self) -> Vec<usize> {
+        let count = |lane| self.journey.touchpoints().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
+        (0..self.plan.lanes.len()).map(count).collect()
     }
 
     fn top(&self) -> f32 {
@@ -216,7 +230,7 @@ impl View<'_> {
             (true, true) => 30.0,
             (true, false) => 34.0,
             (false, true) => 42.0,
-            (false, false) => 54.0,
+            (false, false) => 46.0,
         };
         if z < BARS {
             return (min * z).round();
@@ -237,7 +251,7 @@ impl View<'_> {
         let source = source_of(self.plan, lane);
         let height = |text: &str| {
             let font = CELL.scaled(self.zoom);
-            let n = rows(&Estimate, text, font, self.text_width(layout)).min(MAX_ROWS);
+            let n = rows(&Estimate, text, font, text_width(layout)).min(MAX_ROWS);
             n as f32 * font.line + self.pad() * 2.0 + GAP
         };
         if source == lane { height(self.doc.text(tp, key)) } else { height(&self.text(tp, lane)) }
@@ -247,19 +261,13 @@ impl View<'_> {
         (5.0 * self.zoom).round() + 1.0
     }
 
-    /// The width that text has in a cell.
-    fn text_width(&self, layout: &Layout) -> f32 {
-        // The estimate is a little generous, so that the last row is not cut.
-        layout.col - 10.0 - 16.0
-    }
-
     fn card_height(&self, layout: &Layout, lane: &Lane, card: ItemId) -> f32 {
         let font = CELL.scaled(self.zoom);
         let icon = if lane.view == LaneView::Journey { 17.0 * self.zoom } else { 0.0 };
         // The icon takes room in the first row only; a space of its width stands for it.
         let text = self.doc.text(card, "text");
         let wide = Estimate.width(text, font) + icon;
-        let width = self.text_width(layout);
+        let width = text_width(layout);
         let n = if wide <= width { 1 } else { rows(&Estimate, text, font, width).max(2).max((wide / width).ceil() as usize) }.min(MAX_ROWS);
         let dept = if self.doc.text(card, "dept").is_empty() { 0.0 } else { 22.0 };
         let pad = if is_bare(lane) { 2.0 } else { self.pad() };
@@ -288,6 +296,11 @@ impl View<'_> {
     pub fn dept_name(&self, id: &str) -> String {
         self.plan.departments.all().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned())
     }
+}
+
+/// The width that text has in a cell; the estimate is a little generous, so that the last row is not cut.
+fn text_width(layout: &Layout) -> f32 {
+    layout.col - 10.0 - 16.0
 }
 
 impl Layout {
@@ -382,7 +395,7 @@ pub fn score_y(band: &Band, (min, max): (i32, i32), score: f32) -> f32 {
     let reach = max.abs().max(min.abs()).max(1) as f32;
     let half = band.h / 2.0;
     // Room for a pill above the highest and below the lowest point.
-    let room = (half - 32.0).max(half * 0.55);
+    let room = (half - 34.0).max(half * 0.55);
     band.y + half - score / reach * room
 }
 

@@ -1,3 +1,5 @@
+//! Bands never overlap, the curve never overshoots, and every face shows its lanes in order.
+
 use super::*;
 use crate::model::{
     exercise::journey::sample::{grow, maintenance, plan},

@@ -52,8 +52,8 @@ fn vote_rect(rect: Rect, votes: u32, big: bool) -> Rect {
     Rect::from_min_max(pos2(right.x - width - more, right.y - height / 2.0), pos2(right.x, right.y + height / 2.0))
 }
 
-/// Paints a card at rest or as a ghost; nothing here reacts.
-pub(super) fn paint(painter: &Painter, work: &Work<'_, '_>, view: &BoardView, card: &Item, rect: Rect, paint: Paint, level: u8, hot: bool) {
+/// Paints a card at rest or as a ghost, at an elevation; nothing here reacts.
+pub(super) fn paint(painter: &Painter, work: &Work<'_, '_>, view: &BoardView, card: &Item, rect: Rect, paint: Paint, (level, hot): (u8, bool)) {
     let (cx, tk) = (work.cx, work.cx.tk);
     let edge = if cx.settings.high_contrast { tk.border } else { Color32::TRANSPARENT };
     widgets::card(painter, tk, rect, 8, paint.fill, edge, level);
@@ -127,6 +127,10 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
         slot(ui.painter(), paint_, Rect::from_min_size(rect.min, vec2(rect.width(), 88.0)), "");
         return;
     }
+    if let Some(away) = drag::gliding(ui, work, view, id, rect.min) {
+        paint(&drag::above(ui), work, view, card, rect.translate(away), paint_, (3, false));
+        return;
+    }
     if view.typing.as_ref().is_some_and(|t| t.id == id) {
         type_in(ui, work, view, id, rect, paint_);
         return;
@@ -145,7 +149,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
     let pill = vote_rect(rect, votes, big);
     let pill_hit = ui.interact(pill.expand(3.0), response.id.with("vote"), if work.voting() { Sense::click() } else { Sense::hover() });
     let hot = work.voting() && !work.ex.read_only && (pill_hit.hovered() || (big && hovered));
-    paint(ui.painter(), work, view, card, rect, paint_, if hovered { 2 } else { 1 }, hot);
+    paint(ui.painter(), work, view, card, rect, paint_, (if hovered { 2 } else { 1 }, hot));
     if work.voting() {
         pill_hit.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.tf(say::PILL, &[&votes.to_string()])));
         widgets::ring_if_focused(ui, cx, &pill_hit, 11);

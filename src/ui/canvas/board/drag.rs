@@ -30,6 +30,31 @@ impl Drag {
     }
 }
 
+/// A card that glides to its place after it was let go.
+#[derive(Debug)]
+pub(super) struct Settle {
+    card: ItemId,
+    from: Pos2,
+    since: f64,
+}
+
+/// How far a card still is from its place at `to`; `None` once it is there.
+pub(super) fn gliding(ui: &Ui, work: &Work<'_, '_>, view: &mut BoardView, id: ItemId, to: Pos2) -> Option<Vec2> {
+    let settle = view.settle.as_ref().filter(|s| s.card == id)?;
+    let part = (ui.input(|i| i.time) - settle.since) as f32 / work.cx.motion(180.0).max(0.001);
+    if part >= 1.0 {
+        view.settle = None;
+        return None;
+    }
+    ui.request_repaint();
+    Some((settle.from - to) * (1.0 - egui::emath::easing::cubic_out(part.max(0.0))))
+}
+
+/// The layer of what is on its way.
+pub(super) fn above(ui: &Ui) -> egui::Painter {
+    ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("board-ghost")))
+}
+
 pub(super) fn start(ui: &Ui, view: &mut BoardView, from: usize, id: ItemId, rect: Rect) {
     if !view.selected.contains(&id) {
         view.selected = vec![id];
@@ -76,6 +101,13 @@ pub(super) fn hover(ui: &Ui, view: &mut BoardView, at: usize, body: Rect, origin
 pub(super) fn show(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     let Some(drag) = &view.drag else { return };
     let (pointer, down, esc) = ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
+    if (esc || !down)
+        && work.cx.motion(180.0) > 0.0
+        && let Some(pointer) = pointer
+    {
+        view.settle = Some(Settle { card: drag.lead, from: pointer - drag.grip, since: ui.input(|i| i.time) });
+        ui.request_repaint();
+    }
     if esc || work.ex.read_only {
         view.drag = None;
         ui.ctx().stop_dragging();
@@ -87,13 +119,13 @@ pub(super) fn show(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     }
     ui.set_cursor_icon(CursorIcon::Grabbing);
     let (Some(pointer), Some(lead)) = (pointer, work.doc().get(drag.lead)) else { return };
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("board-ghost")));
+    let painter = above(ui);
     let rect = Rect::from_min_size(pointer - drag.grip, drag.size);
     let paint = layout::paint_of(work.cx.tk, work.plan, drag.from);
     if drag.cards.len() > 1 {
         widgets::card(&painter, work.cx.tk, rect.translate(vec2(5.0, 5.0)), 8, paint.fill, paint.line, 0);
     }
-    card::paint(&painter, work, view, lead, rect, paint, 3, false);
+    card::paint(&painter, work, view, lead, rect, paint, (3, false));
     if drag.cards.len() > 1 {
         painter.circle_filled(rect.right_top(), 11.0, work.cx.tk.accent);
         let count = drag.cards.len().to_string();

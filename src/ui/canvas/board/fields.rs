@@ -114,7 +114,7 @@ pub(super) fn editor(ui: &mut Ui, work: &Work<'_, '_>, field: &Field, value: &Va
     match field.ty {
         FieldType::Check => {
             let on = value.is_set();
-            widgets::checkbox(ui, cx, on, name).clicked().then(|| if on { Value::Empty } else { Value::Flag(true) })
+            widgets::checkbox(ui, cx, on, name).clicked().then_some(if on { Value::Empty } else { Value::Flag(true) })
         }
         FieldType::Rating => rating(ui, work, name, value),
         FieldType::Choice => choose(ui, work, name, value, &options(work, field), id),

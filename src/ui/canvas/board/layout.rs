@@ -13,7 +13,7 @@ use crate::{
 };
 
 const GAP: egui::Vec2 = vec2(10.0, 8.0);
-const LOWEST: f32 = 176.0;
+const LOWEST: f32 = 160.0;
 
 /// The colours and the icon of a zone; zones without an icon of their own show their number.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +68,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
         place(ui, work, view, inner);
         return;
     }
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("board").show(ui, |ui| {
         ui.set_height(needs + 20.0);
         let top = ui.max_rect().min;
@@ -112,15 +113,18 @@ fn place(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, area: Rect)
 fn place_family(ui: &mut Ui, work: &Work<'_, '_>, view: &mut BoardView, area: Rect, family: &Family) {
     let (cx, tk) = (work.cx, work.cx.tk);
     let filled = family.rest.iter().any(|i| view.board.zones.get(*i).is_some_and(|z| !z.is_empty()));
+    if view.reveal.and_then(|id| view.board.place(id)).is_some_and(|(zone, _)| family.rest.contains(&zone)) {
+        view.parked = Some(true);
+    }
     let wanted = view.parked.unwrap_or(filled && area.height() >= 640.0);
     view.foldable = family.rest.first().copied().zip(Some(wanted));
     let strip = match (family.rest.is_empty(), wanted) {
         (true, _) => 0.0,
-        (false, true) => 142.0_f32.min((area.height() - 2.0 * LOWEST - 54.0).max(46.0)),
+        (false, true) => 146.0_f32.min((area.height() - 2.0 * LOWEST - 54.0).max(46.0)),
         (false, false) => 46.0,
     };
     let below = if strip > 0.0 { strip + GAP.y } else { 0.0 };
-    let cell = vec2((area.width() + GAP.x) / 3.0, (area.height() - 30.0 - below + GAP.y) / 2.0);
+    let cell = vec2((area.width() + GAP.x) / 3.0, (area.height() - 30.0 - below + GAP.y) * 0.5);
     for (col, bold, why) in [(0.0, say::FOUR, say::FOUR_WHY), (2.0, say::TWO, say::TWO_WHY)] {
         let at = pos2(area.left() + 2.0 + col * cell.x, area.top() + 11.0);
         let name = widgets::paint(ui.painter(), at, Align2::LEFT_CENTER, cx.t(bold), theme::SMALL.bold(), tk.text);

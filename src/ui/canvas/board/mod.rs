@@ -73,6 +73,7 @@ struct Typing {
 
 /// The look at one board: what is selected, typed, dragged; never part of the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four unrelated facts of a frame")]
 pub struct BoardView {
     key: String,
     shape: u64,
@@ -98,6 +99,7 @@ pub struct BoardView {
     quick_zone: usize,
     quick_text: String,
     drag: Option<drag::Drag>,
+    settle: Option<drag::Settle>,
     side: Option<Side>,
     timer: timer::Timer,
     reveal: Option<ItemId>,
@@ -130,6 +132,11 @@ impl BoardView {
         self.filter = None;
         self.dirty = true;
         self.select(id);
+    }
+
+    /// What is seen at a glance: a change of it needs another frame.
+    fn glance(&self) -> impl PartialEq + use<> {
+        (self.mode, self.side, self.current(), self.selected.len(), self.quick_zone, self.anonymous, self.drag.is_some(), self.parked, self.reveal)
     }
 
     fn current(&self) -> Option<ItemId> {
@@ -180,7 +187,7 @@ impl<'a> Work<'a, '_> {
 
     /// The name that fits into small places.
     fn short(&self, at: usize) -> &'a str {
-        board::short_title(self.title(at))
+        board::zone_name(self.plan, self.doc(), at, self.cx.lang)
     }
 
     fn voting(&self) -> bool {
@@ -215,6 +222,7 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     let Structure::Board(plan) = &ex.exercise.template.structure else { return };
     let mut work = Work { cx, ex, plan, out };
     view.sync(ui, &work);
+    let before = view.glance();
     keys::handle(ui, &mut work, view);
     let full = ui.available_rect_before_wrap();
     ui.allocate_rect(full, egui::Sense::hover());
@@ -242,6 +250,10 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     drag::show(ui, &mut work, view);
     quick::show(&mut region(ui, part(bottom, full.bottom()), "board-quick"), &mut work, view);
     view.give_focus(ui);
+    // What was asked for after its part was painted shows in the next frame.
+    if view.dirty || before != view.glance() {
+        ui.request_repaint();
+    }
 }
 
 fn split(view: &BoardView, middle: Rect) -> (Rect, Option<Rect>) {

@@ -1,343 +1,15 @@
-//! Drives the board as a person would, and renders it to pictures that are looked at.
+//! Drives the board as a person would.
 
-use std::{sync::Arc, time::Duration};
+use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
-
-use super::*;
+use super::Mode;
 use crate::{
-    model::{
-        doc::{Doc, Op, Value},
-        edit::History,
-        exercise::board::NewCard,
-        settings::Settings,
-        stamp::{EditorId, IdSource},
-        template::{Example, Field, FieldType, Opt, Options, PlanRoles, TablePlan, Template},
-        text::{Bi, Lang},
-        workbook::{Exercise, Workbook},
-    },
-    ui::{
-        command::Command,
-        fonts,
-        theme::{self, Tokens},
-    },
+    model::{exercise::board, text::Lang},
+    ui::{command::Command, theme},
 };
-
-fn zone(id: &str, at: (u32, u32, u32, u32), t: (&str, &str), hint: (&str, &str), min: u32) -> Zone {
-    Zone { id: id.into(), at, t: Bi::new(t.0, t.1), hint: Bi::new(hint.0, hint.1), min, ..Zone::default() }
-}
-
-fn four_save() -> Template {
-    let fixed =
-        |list: &[(&str, &str, &str)]| Options::Fixed(list.iter().map(|(id, zh, en)| Opt { id: (*id).into(), t: Bi::new(*zh, *en) }).collect());
-    Template {
-        id: "four-save-two-respect".into(),
-        title: Bi::new("四省二尊服务细节板", "Four saves, two respects board"),
-        purpose: Bi::new("结合自己的服务场景，为四省二尊各设计可落地的细节", "Design feasible details for four saves and two respects"),
-        steps: vec![
-            Bi::new("写下场景一句话", "Write the scenario in one sentence"),
-            Bi::new("静默 3 分钟，每人至少两张卡", "Three silent minutes, two cards each at least"),
-            Bi::new("每人 3 票，选出「最想下周就做」", "Three votes each: do it next week"),
-        ],
-        structure: Structure::Board(BoardPlan {
-            header: vec![Field {
-                id: "scenario".into(),
-                t: Bi::new("服务场景", "Service scenario"),
-                req: true,
-                hint: Bi::new("例：食品厂水泵停机，王工打电话报修", "e.g. pump down in a food factory, Ms Wang calls"),
-                ..Field::default()
-            }],
-            grid: (3, 4),
-            zones: vec![
-                zone("time", (0, 0, 1, 1), ("省时", "Save time"), ("哪一步能更快、能同时做、能不用等？", "Which step can be faster?"), 1),
-                zone("effort", (0, 1, 1, 1), ("省力", "Save effort"), ("哪些可以替客户先想到、先填好、送上门？", "What can be foreseen?"), 1),
-                zone("worry", (0, 2, 1, 1), ("省心", "Save worry"), ("怎样让客户不用追问进度？", "How to never ask for progress?"), 1),
-                zone("money", (0, 3, 1, 1), ("省钱", "Save money"), ("怎样让客户觉得值，或少花冤枉钱？", "How does it feel good value?"), 1),
-                zone(
-                    "honoured",
-                    (1, 0, 1, 2),
-                    ("被尊崇(像贵宾)", "Honoured (like a VIP)"),
-                    ("怎样让客户被认出、被优先、被专人接待？", "Recognised, prioritised?"),
-                    1,
-                ),
-                zone(
-                    "cherished",
-                    (1, 2, 1, 2),
-                    ("被尊宠(像家人)", "Cherished (like family)"),
-                    ("哪个小处能让人觉得被惦记？", "Which small thing shows we remember?"),
-                    1,
-                ),
-                zone(
-                    "parking",
-                    (2, 0, 1, 4),
-                    ("先停一停(好但难)", "Parking lot (good but hard)"),
-                    ("暂时做不了的，先放这里", "Good but not yet feasible"),
-                    0,
-                ),
-            ],
-            card: vec![
-                Field { id: "owner".into(), t: Bi::new("谁来做", "Who does it"), ..Field::default() },
-                Field {
-                    id: "cost".into(),
-                    t: Bi::new("成本", "Cost"),
-                    ty: FieldType::Choice,
-                    opt: fixed(&[("zero", "零成本", "Zero"), ("low", "低", "Low"), ("high", "高", "High")]),
-                    ..Field::default()
-                },
-            ],
-            votes_per_person: 5,
-        }),
-        examples: vec![Example {
-            zone: "effort".into(),
-            fields: vec![(
-                "text".into(),
-                vec![Bi::new("接线时系统自动带出泵的序列号和上次维修记录，客户不必再报", "The call screen shows serial number and last repair")],
-            )],
-            ..Example::default()
-        }],
-        done: vec!["zones_filled>=6".into(), "cards>=8".into(), "votes_cast".into()],
-        ..Template::default()
-    }
-}
-
-fn orid() -> Template {
-    let all = [
-        ("c1", "行动簇一", "Cluster 1", 2, true),
-        ("c2", "行动簇二", "Cluster 2", 2, true),
-        ("c3", "行动簇三", "Cluster 3", 2, true),
-        ("c4", "行动簇四(可空)", "Cluster 4 (may stay empty)", 0, true),
-        ("o", "O 客观：我们看到", "O objective: what we saw", 1, false),
-        ("r", "R 感受：我们觉得", "R reflective: how we felt", 1, false),
-        ("i", "I 诠释：这说明", "I interpretive: what it means", 1, false),
-        ("d", "D 决定：我们要", "D decisional: we will", 1, false),
-    ];
-    let zones = all.iter().enumerate().map(|(i, (id, zh, en, min, renameable))| Zone {
-        renameable: *renameable,
-        ..zone(id, (i as u32 / 4, i as u32 % 4, 1, 1), (zh, en), ("把标题改成动宾短语", "Rename with verb and object"), *min)
-    });
-    Template {
-        id: "orid".into(),
-        title: Bi::new("团队共创", "Co-creation"),
-        structure: Structure::Board(BoardPlan { grid: (2, 4), zones: zones.collect(), votes_per_person: 2, ..BoardPlan::default() }),
-        done: vec!["zones_filled>=7".into(), "cards>=10".into()],
-        ..Template::default()
-    }
-}
-
-fn swot() -> Template {
-    Template {
-        id: "swot".into(),
-        title: Bi::new("SWOT", "SWOT"),
-        structure: Structure::Board(BoardPlan {
-            grid: (3, 2),
-            zones: vec![
-                zone("s", (0, 0, 1, 1), ("S 优势", "Strengths"), ("已有、客户已感到的", "Present and felt by customers"), 2),
-                zone("w", (0, 1, 1, 1), ("W 劣势", "Weaknesses"), ("自己改得了的", "Within our control"), 2),
-                zone("o", (1, 0, 1, 1), ("O 机会", "Opportunities"), ("外部正在变的", "Changing outside"), 1),
-                zone("t", (1, 1, 1, 1), ("T 威胁", "Threats"), ("可能让我们失手的", "May make us fail"), 1),
-                zone(
-                    "cross",
-                    (2, 0, 1, 2),
-                    ("交叉线索 SO / WO / ST / WT", "Crossings SO / WO / ST / WT"),
-                    ("用优势抓机会、用机会补劣势…", "Strength for chance"),
-                    3,
-                ),
-            ],
-            ..BoardPlan::default()
-        }),
-        done: vec!["zones_filled>=5".into()],
-        ..Template::default()
-    }
-}
-
-fn plan_template() -> Template {
-    let roles = PlanRoles { action: "action".into(), ..PlanRoles::default() };
-    Template {
-        id: "smart".into(),
-        title: Bi::new("行动计划", "Action plan"),
-        structure: Structure::Table(TablePlan { plan: Some(roles), ..TablePlan::default() }),
-        ..Template::default()
-    }
-}
-
-struct State {
-    view: BoardView,
-    book: Workbook,
-    histories: Vec<History>,
-    ids: IdSource,
-    settings: Settings,
-    tokens: Tokens,
-    lang: Lang,
-    now: Duration,
-    command: Option<Command>,
-    toasts: Vec<String>,
-    copied: String,
-    read_only: bool,
-    ready: bool,
-}
-
-impl State {
-    fn new(template: Template, lang: Lang, mode: theme::Mode) -> Self {
-        let start = |t: Template| Exercise { key: t.id.clone(), template: Arc::new(t), doc: Doc::default(), unknown: Vec::new() };
-        Self {
-            view: BoardView::default(),
-            book: Workbook { exercises: vec![start(template), start(plan_template())], ..Workbook::default() },
-            histories: vec![History::default(), History::default()],
-            ids: IdSource::new(EditorId::from_random(9), 1),
-            settings: Settings { my_name: "李".into(), reduce_motion: true, ..Settings::default() },
-            tokens: Tokens::load(mode).expect("tokens"),
-            lang,
-            now: Duration::from_secs(100),
-            command: None,
-            toasts: Vec::new(),
-            copied: String::new(),
-            read_only: false,
-            ready: false,
-        }
-    }
-
-    fn plan(&self) -> &BoardPlan {
-        let Structure::Board(plan) = &self.book.exercises[0].template.structure else { unreachable!("a board") };
-        plan
-    }
-
-    fn doc(&self) -> &Doc {
-        &self.book.exercises[0].doc
-    }
-
-    fn apply(&mut self, at: usize, edit: &Edit) {
-        self.histories[at].apply(&mut self.book.exercises[at].doc, edit, EditorId::from_random(9), Duration::ZERO).expect("fits");
-    }
-
-    fn fill(&mut self, zone: usize, author: &str, cards: &[(&str, &str, f64)]) -> Vec<ItemId> {
-        let new: Vec<NewCard> = cards.iter().map(|(text, tag, _)| NewCard { text: (*text).into(), tag: (*tag).into() }).collect();
-        let board = Board::of(self.plan(), self.doc());
-        let (edit, made) = board::add(&board, self.plan(), self.doc(), &self.ids, zone, &new, author);
-        self.apply(0, &edit);
-        for (id, (_, _, votes)) in made.iter().zip(cards) {
-            if *votes > 0.0 {
-                let op = Op::set(*id, "vote:王", Value::Num(*votes));
-                self.apply(0, &Edit::new(say::VOTE).with(op));
-            }
-        }
-        made
-    }
-
-    fn texts(&self, zone: usize) -> Vec<String> {
-        let board = Board::of(self.plan(), self.doc());
-        board.zones[zone].iter().map(|id| self.doc().text(*id, board::TEXT).to_owned()).collect()
-    }
-
-    fn percent(&self) -> u32 {
-        crate::model::done::judge(&self.book, &self.book.exercises[0]).percent()
-    }
-
-    fn frame(&mut self, ui: &mut Ui) {
-        if !self.ready {
-            fonts::install(ui.ctx());
-            for theme in [egui::Theme::Light, egui::Theme::Dark] {
-                theme::apply(ui.ctx(), theme, &self.tokens);
-            }
-            self.ready = true;
-            ui.ctx().request_repaint();
-            return;
-        }
-        ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, self.tokens.surface);
-        let mut out = Actions::new();
-        let cx = Cx {
-            lang: self.lang,
-            tk: &self.tokens,
-            now: self.now,
-            today: jiff::civil::date(2026, 11, 23),
-            ids: &self.ids,
-            settings: &self.settings,
-            compact: false,
-            command: self.command.take(),
-            keys: true,
-        };
-        let ex =
-            ExerciseCx { workbook: &self.book, exercise: &self.book.exercises[0], undo: None, redo: None, read_only: self.read_only, minutes: 12 };
-        board_ui(ui, &cx, &ex, &mut self.view, &mut out);
-        for action in out {
-            match action {
-                Action::Edit(crate::ui::cx::Target::Exercise(key), edit) => {
-                    let at = self.book.exercises.iter().position(|e| e.key == key).expect("known exercise");
-                    self.apply(at, &edit);
-                    ui.ctx().request_repaint();
-                }
-                Action::Toast { text, .. } => self.toasts.push(text),
-                Action::Copy(text) => self.copied = text,
-                _ => {}
-            }
-        }
-    }
-}
-
-type Board1 = Harness<'static, State>;
-
-fn harness(state: State, (w, h): (f32, f32)) -> Board1 {
-    let mut harness = Harness::builder().with_size(vec2(w, h)).with_step_dt(1.0 / 30.0).build_ui_state(
-        |ui, state: &mut State| {
-            let rect = ui.ctx().content_rect();
-            let mut whole = ui.new_child(UiBuilder::new().max_rect(rect));
-            state.frame(&mut whole);
-        },
-        state,
-    );
-    harness.run();
-    harness
-}
-
-fn type_text(harness: &mut Board1, text: &str) {
-    harness.event(Event::Text(text.into()));
-    harness.run();
-}
-
-fn press(harness: &mut Board1, key: Key, text: &str) {
-    chord(harness, Modifiers::NONE, key, text);
-}
-
-/// A key and its text in one frame, as the window system sends them.
-fn chord(harness: &mut Board1, modifiers: Modifiers, key: Key, text: &str) {
-    let key = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
-    let input = harness.input_mut();
-    input.events.push(Event::ModifiersChanged(modifiers));
-    input.events.push(key(true));
-    if !text.is_empty() {
-        input.events.push(Event::Text(text.into()));
-    }
-    input.events.push(key(false));
-    harness.step();
-    harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::NONE));
-    harness.run();
-}
-
-fn command(harness: &mut Board1, command: Command) {
-    harness.state_mut().command = Some(command);
-    harness.run();
-}
-
-fn press_at(harness: &mut Board1, pos: Pos2, pressed: bool) {
-    harness.event(Event::PointerMoved(pos));
-    harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
-    harness.step();
-}
-
-fn drag_to(harness: &mut Board1, from: Pos2, to: Pos2) {
-    press_at(harness, from, true);
-    for part in 1..=4_u8 {
-        harness.event(Event::PointerMoved(from + (to - from) * f32::from(part) / 4.0));
-        harness.step();
-    }
-    harness.run_steps(2);
-}
-
-fn drag(harness: &mut Board1, from: Pos2, to: Pos2) {
-    drag_to(harness, from, to);
-    press_at(harness, to, false);
-    harness.run();
-}
+use rig::{Board1, State, chord, command, drag, drag_to, harness, press, press_at, type_text};
+use templates::{four_save, orid};
 
 const SIX: [usize; 6] = [0, 1, 2, 3, 4, 5];
 
@@ -500,6 +172,39 @@ fn keys_walk_move_edit_and_delete() {
 }
 
 #[test]
+fn gathering_puts_the_best_first() {
+    let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
+    let ids = state.fill(0, "陈", &[("甲", "", 1.0), ("乙", "", 3.0)]);
+    state.fill(1, "陈", &[("丙", "", 3.0), ("丁", "", 0.0)]);
+    let mut h = harness(state, (1440.0, 900.0));
+    command(&mut h, Command::BoardMode);
+    command(&mut h, Command::BoardMode);
+    assert_eq!(h.state().view.shown[0], [ids[1], ids[0]]);
+    assert_eq!(h.state().texts(0), ["甲", "乙"], "the document keeps its order");
+    for label in ["1. 乙", "1. 丙", "3. 甲"] {
+        assert!(h.query_by_label(label).is_some(), "{label}");
+    }
+    let act = h.query_all_by_label("转为行动").last().expect("a button a row").rect().center();
+    press_at(&mut h, act, true);
+    press_at(&mut h, act, false);
+    h.run();
+    assert_eq!(h.state().book.exercises[1].doc.of_kind("row").count(), 1);
+    assert!(h.state().doc().value(ids[0], board::ACTION).is_set());
+}
+
+#[test]
+fn tags_filter_the_cards() {
+    let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
+    state.fill(0, "陈", &[("甲", "柜面", 0.0), ("乙", "", 0.0)]);
+    let mut h = harness(state, (1440.0, 900.0));
+    h.get_by_label("标签").click();
+    h.run();
+    h.get_by_label("柜面").click();
+    h.run();
+    assert!(h.query_by_label("省时，甲，0 票，陈").is_some() && h.query_by_label("省时，乙，0 票，陈").is_none());
+}
+
+#[test]
 fn a_zone_is_renamed_in_place() {
     let mut h = harness(State::new(orid(), Lang::Zh, theme::Mode::Light), (1440.0, 900.0));
     let pos = h.get_by_label("改名：行动簇一").rect().center();
@@ -547,100 +252,544 @@ fn five_thousand_cards_lay_out_only_what_is_seen() {
     assert!(h.query_by_label("省时，第 4999 张便签，写得不长也不短，0 票，陈").is_some());
 }
 
-fn bank() -> State {
-    let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
-    state.fill(0, "陈", &[("取号时先填好，到柜台只核身份证", "数字化", 5.0)]);
-    state.fill(0, "李", &[("大额取现先备好，三分钟拿走", "柜面", 3.0)]);
-    state.fill(0, "周", &[("等过十分钟，大堂经理来分流", "厅堂", 2.0)]);
-    state.fill(0, "王", &[("手机先排号，快到了再叫我", "数字化", 1.0), ("回单自己打，不用再排一次", "自助", 1.0)]);
-    let effort =
-        [("表单填一次，三处都能用", "数字化", 4.0), ("老人业务上门办，不让腿跑", "温度服务", 6.0), ("轮椅、老花镜放在门口，伸手就到", "厅堂", 3.0)];
-    state.fill(1, "陈", &effort);
-    state.fill(2, "王", &[("转账前，复述收款人和用途", "失误预防", 3.0), ("理财到期前七天，先打电话", "提醒", 4.0)]);
-    state.fill(2, "陈", &[("办完给一张“接下来会怎样”", "凭证", 2.0), ("门口写明“现在要等几分钟”", "透明", 5.0)]);
-    state.fill(3, "周", &[("收费项目先说“可以不办”", "透明", 5.0), ("闲置账户年费，主动提醒销户", "提醒", 2.0)]);
-    let mine = state.fill(4, "李", &[("叫得出姓氏，起身双手接证件", "形象", 6.0)]);
-    state.apply(0, &Edit::new(say::VOTE).with(Op::set(mine[0], "vote:李", Value::Num(1.0))));
-    state.fill(4, "周", &[("提了意见，三天内行长亲自回电，不让客户再问第二遍，也不让他重复说一次经过，更不用再跑一趟网点", "闭环", 3.0)]);
-    state.fill(5, "陈", &[("孩子第一张存折，盖纪念章", "仪式", 4.0), ("记得上次聊到的事", "客户档案", 2.0)]);
-    state.fill(6, "王", &[("全部网点装自助填单机", "", 0.0)]);
-    state
+/// Templates that stand for the kinds of board there are.
+mod templates {
+    use crate::model::{
+        template::{BoardPlan, Example, Field, FieldType, Opt, Options, PlanRoles, Structure, TablePlan, Template, Zone},
+        text::Bi,
+    };
+
+    pub(super) fn zone(id: &str, at: (u32, u32, u32, u32), t: (&str, &str), hint: (&str, &str), min: u32) -> Zone {
+        Zone { id: id.into(), at, t: Bi::new(t.0, t.1), hint: Bi::new(hint.0, hint.1), min, ..Zone::default() }
+    }
+
+    pub(super) fn four_save() -> Template {
+        let fixed =
+            |list: &[(&str, &str, &str)]| Options::Fixed(list.iter().map(|(id, zh, en)| Opt { id: (*id).into(), t: Bi::new(*zh, *en) }).collect());
+        Template {
+            id: "four-save-two-respect".into(),
+            title: Bi::new("四省二尊服务细节板", "Four saves, two respects board"),
+            purpose: Bi::new("结合自己的服务场景，为四省二尊各设计可落地的细节", "Design feasible details for four saves and two respects"),
+            steps: vec![
+                Bi::new("写下场景一句话", "Write the scenario in one sentence"),
+                Bi::new("静默 3 分钟，每人至少两张卡", "Three silent minutes, two cards each at least"),
+                Bi::new("每人 3 票，选出「最想下周就做」", "Three votes each: do it next week"),
+            ],
+            structure: Structure::Board(BoardPlan {
+                header: vec![Field {
+                    id: "scenario".into(),
+                    t: Bi::new("服务场景", "Service scenario"),
+                    req: true,
+                    hint: Bi::new("例：食品厂水泵停机，王工打电话报修", "e.g. pump down in a food factory, Ms Wang calls"),
+                    ..Field::default()
+                }],
+                grid: (3, 4),
+                zones: vec![
+                    zone("time", (0, 0, 1, 1), ("省时", "Save time"), ("哪一步能更快、能同时做、能不用等？", "Which step can be faster?"), 1),
+                    zone("effort", (0, 1, 1, 1), ("省力", "Save effort"), ("哪些可以替客户先想到、先填好、送上门？", "What can be foreseen?"), 1),
+                    zone("worry", (0, 2, 1, 1), ("省心", "Save worry"), ("怎样让客户不用追问进度？", "How to never ask for progress?"), 1),
+                    zone("money", (0, 3, 1, 1), ("省钱", "Save money"), ("怎样让客户觉得值，或少花冤枉钱？", "How does it feel good value?"), 1),
+                    zone(
+                        "honoured",
+                        (1, 0, 1, 2),
+                        ("被尊崇(像贵宾)", "Honoured (like a VIP)"),
+                        ("怎样让客户被认出、被优先、被专人接待？", "Recognised, prioritised?"),
+                        1,
+                    ),
+                    zone(
+                        "cherished",
+                        (1, 2, 1, 2),
+                        ("被尊宠(像家人)", "Cherished (like family)"),
+                        ("哪个小处能让人觉得被惦记？", "Which small thing shows we remember?"),
+                        1,
+                    ),
+                    zone(
+                        "parking",
+                        (2, 0, 1, 4),
+                        ("先停一停(好但难)", "Parking lot (good but hard)"),
+                        ("暂时做不了的，先放这里", "Good but not yet feasible"),
+                        0,
+                    ),
+                ],
+                card: vec![
+                    Field { id: "owner".into(), t: Bi::new("谁来做", "Who does it"), ..Field::default() },
+                    Field {
+                        id: "cost".into(),
+                        t: Bi::new("成本", "Cost"),
+                        ty: FieldType::Choice,
+                        opt: fixed(&[("zero", "零成本", "Zero"), ("low", "低", "Low"), ("high", "高", "High")]),
+                        ..Field::default()
+                    },
+                ],
+                votes_per_person: 5,
+            }),
+            examples: vec![Example {
+                zone: "effort".into(),
+                fields: vec![(
+                    "text".into(),
+                    vec![Bi::new("接线时系统自动带出泵的序列号和上次维修记录，客户不必再报", "The call screen shows serial number and last repair")],
+                )],
+                ..Example::default()
+            }],
+            done: vec!["zones_filled>=6".into(), "cards>=8".into(), "votes_cast".into()],
+            ..Template::default()
+        }
+    }
+
+    pub(super) fn orid() -> Template {
+        let all = [
+            ("c1", "行动簇一", "Cluster 1", 2, true),
+            ("c2", "行动簇二", "Cluster 2", 2, true),
+            ("c3", "行动簇三", "Cluster 3", 2, true),
+            ("c4", "行动簇四(可空)", "Cluster 4 (may stay empty)", 0, true),
+            ("o", "O 客观：我们看到", "O objective: what we saw", 1, false),
+            ("r", "R 感受：我们觉得", "R reflective: how we felt", 1, false),
+            ("i", "I 诠释：这说明", "I interpretive: what it means", 1, false),
+            ("d", "D 决定：我们要", "D decisional: we will", 1, false),
+        ];
+        let zones = all.iter().enumerate().map(|(i, (id, zh, en, min, renameable))| Zone {
+            renameable: *renameable,
+            ..zone(id, (i as u32 / 4, i as u32 % 4, 1, 1), (zh, en), ("把标题改成动宾短语", "Rename with verb and object"), *min)
+        });
+        Template {
+            id: "orid".into(),
+            title: Bi::new("团队共创", "Co-creation"),
+            structure: Structure::Board(BoardPlan { grid: (2, 4), zones: zones.collect(), votes_per_person: 2, ..BoardPlan::default() }),
+            done: vec!["zones_filled>=7".into(), "cards>=10".into()],
+            ..Template::default()
+        }
+    }
+
+    pub(super) fn swot() -> Template {
+        Template {
+            id: "swot".into(),
+            title: Bi::new("SWOT", "SWOT"),
+            structure: Structure::Board(BoardPlan {
+                grid: (3, 2),
+                zones: vec![
+                    zone("s", (0, 0, 1, 1), ("S 优势", "Strengths"), ("已有、客户已感到的", "Present and felt by customers"), 2),
+                    zone("w", (0, 1, 1, 1), ("W 劣势", "Weaknesses"), ("自己改得了的", "Within our control"), 2),
+                    zone("o", (1, 0, 1, 1), ("O 机会", "Opportunities"), ("外部正在变的", "Changing outside"), 1),
+                    zone("t", (1, 1, 1, 1), ("T 威胁", "Threats"), ("可能让我们失手的", "May make us fail"), 1),
+                    zone(
+                        "cross",
+                        (2, 0, 1, 2),
+                        ("交叉线索 SO / WO / ST / WT", "Crossings SO / WO / ST / WT"),
+                        ("用优势抓机会、用机会补劣势…", "Strength for chance"),
+                        3,
+                    ),
+                ],
+                ..BoardPlan::default()
+            }),
+            done: vec!["zones_filled>=5".into()],
+            ..Template::default()
+        }
+    }
+
+    pub(super) fn plan() -> Template {
+        let roles = PlanRoles { action: "action".into(), ..PlanRoles::default() };
+        Template {
+            id: "smart".into(),
+            title: Bi::new("行动计划", "Action plan"),
+            structure: Structure::Table(TablePlan { plan: Some(roles), ..TablePlan::default() }),
+            ..Template::default()
+        }
+    }
 }
 
-/// Writes pictures to look at: `cargo test --lib board::tests::pictures -- --ignored`.
-#[test]
-#[ignore = "writes files to /tmp to be looked at"]
-fn pictures() {
-    let dir = std::path::Path::new("/tmp/board");
-    std::fs::create_dir_all(dir).expect("folder");
-    let save = |h: &mut Board1, name: &str| h.render().expect("render").save(dir.join(format!("{name}.png"))).expect("save");
-    let large = (1368.0, 848.0);
-    let small = (1306.0, 716.0);
-    for (size, dim) in [(large, "1440"), (small, "1366")] {
-        for (mode, side) in [(theme::Mode::Light, "light"), (theme::Mode::Dark, "dark")] {
-            for (lang, tongue) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-                let mut state = bank();
-                state.tokens = Tokens::load(mode).expect("tokens");
-                state.lang = lang;
-                let mut h = harness(state, size);
-                command(&mut h, Command::BoardMode);
-                h.state_mut().command = Some(Command::TimerToggle);
-                h.run_steps(2);
-                let card = h.state().view.board.zones[4][0];
-                h.state_mut().view.selected = vec![card];
-                h.state_mut().now = Duration::from_secs(548);
-                h.run_steps(2);
-                let word = if lang == Lang::Zh { "办完给一张" } else { "办完给一张" };
-                let from = h.get_by(|n| n.label().is_some_and(|l| l.contains(word))).rect().center();
-                let to = h.state().view.zone_rects[5].center() + vec2(0.0, 60.0);
-                drag_to(&mut h, from - vec2(40.0, 20.0), to);
-                save(&mut h, &format!("drag-{dim}-{side}-{tongue}"));
+/// A board with a workbook behind it, driven like the program drives it.
+mod rig {
+    use std::{sync::Arc, time::Duration};
+
+    use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, UiBuilder, vec2};
+    use egui_kittest::Harness;
+
+    use super::super::{BoardView, board_ui};
+    use super::templates;
+    use crate::{
+        model::{
+            doc::{Doc, Op, Value},
+            edit::{Edit, History},
+            exercise::board::{self, Board, NewCard},
+            settings::Settings,
+            stamp::{EditorId, IdSource, ItemId},
+            template::{BoardPlan, Structure, Template},
+            text::Lang,
+            texts::board as say,
+            workbook::{Exercise, Workbook},
+        },
+        ui::{
+            command::Command,
+            cx::{Action, Actions, Cx, ExerciseCx},
+            fonts,
+            theme::{self, Tokens},
+        },
+    };
+
+    pub(super) struct State {
+        pub(super) view: BoardView,
+        pub(super) book: Workbook,
+        pub(super) histories: Vec<History>,
+        pub(super) ids: IdSource,
+        pub(super) settings: Settings,
+        pub(super) tokens: Tokens,
+        pub(super) lang: Lang,
+        pub(super) now: Duration,
+        pub(super) command: Option<Command>,
+        pub(super) toasts: Vec<String>,
+        pub(super) copied: String,
+        pub(super) read_only: bool,
+        pub(super) ready: bool,
+    }
+
+    impl State {
+        pub(super) fn new(template: Template, lang: Lang, mode: theme::Mode) -> Self {
+            let start = |t: Template| Exercise { key: t.id.clone(), template: Arc::new(t), doc: Doc::default(), unknown: Vec::new() };
+            Self {
+                view: BoardView::default(),
+                book: Workbook { exercises: vec![start(template), start(templates::plan())], ..Workbook::default() },
+                histories: vec![History::default(), History::default()],
+                ids: IdSource::new(EditorId::from_random(9), 1),
+                settings: Settings { my_name: "李".into(), reduce_motion: true, ..Settings::default() },
+                tokens: Tokens::load(mode).expect("tokens"),
+                lang,
+                now: Duration::from_secs(100),
+                command: None,
+                toasts: Vec::new(),
+                copied: String::new(),
+                read_only: false,
+                ready: false,
+            }
+        }
+
+        pub(super) fn plan(&self) -> &BoardPlan {
+            let Structure::Board(plan) = &self.book.exercises[0].template.structure else { unreachable!("a board") };
+            plan
+        }
+
+        pub(super) fn doc(&self) -> &Doc {
+            &self.book.exercises[0].doc
+        }
+
+        pub(super) fn apply(&mut self, at: usize, edit: &Edit) {
+            self.histories[at].apply(&mut self.book.exercises[at].doc, edit, EditorId::from_random(9), Duration::ZERO).expect("fits");
+        }
+
+        pub(super) fn fill(&mut self, zone: usize, author: &str, cards: &[(&str, &str, f64)]) -> Vec<ItemId> {
+            let new: Vec<NewCard> = cards.iter().map(|(text, tag, _)| NewCard { text: (*text).into(), tag: (*tag).into() }).collect();
+            let board = Board::of(self.plan(), self.doc());
+            let (edit, made) = board::add(&board, self.plan(), self.doc(), &self.ids, zone, &new, author);
+            self.apply(0, &edit);
+            for (id, (_, _, votes)) in made.iter().zip(cards) {
+                if *votes > 0.0 {
+                    let op = Op::set(*id, "vote:王", Value::Num(*votes));
+                    self.apply(0, &Edit::new(say::VOTE).with(op));
+                }
+            }
+            made
+        }
+
+        pub(super) fn texts(&self, zone: usize) -> Vec<String> {
+            let board = Board::of(self.plan(), self.doc());
+            board.zones[zone].iter().map(|id| self.doc().text(*id, board::TEXT).to_owned()).collect()
+        }
+
+        pub(super) fn percent(&self) -> u32 {
+            crate::model::done::judge(&self.book, &self.book.exercises[0]).percent()
+        }
+
+        pub(super) fn frame(&mut self, ui: &mut Ui) {
+            if !self.ready {
+                fonts::install(ui.ctx());
+                for theme in [egui::Theme::Light, egui::Theme::Dark] {
+                    theme::apply(ui.ctx(), theme, &self.tokens);
+                }
+                self.ready = true;
+                ui.ctx().request_repaint();
+                return;
+            }
+            ui.painter().rect_filled(ui.max_rect(), egui::CornerRadius::ZERO, self.tokens.surface);
+            let mut out = Actions::new();
+            let cx = Cx {
+                lang: self.lang,
+                tk: &self.tokens,
+                now: self.now,
+                today: jiff::civil::date(2026, 11, 23),
+                ids: &self.ids,
+                settings: &self.settings,
+                compact: false,
+                command: self.command.take(),
+                keys: true,
+            };
+            let ex = ExerciseCx {
+                workbook: &self.book,
+                exercise: &self.book.exercises[0],
+                undo: None,
+                redo: None,
+                read_only: self.read_only,
+                minutes: 12,
+            };
+            board_ui(ui, &cx, &ex, &mut self.view, &mut out);
+            for action in out {
+                match action {
+                    Action::Edit(crate::ui::cx::Target::Exercise(key), edit) => {
+                        let at = self.book.exercises.iter().position(|e| e.key == key).expect("known exercise");
+                        self.apply(at, &edit);
+                        ui.ctx().request_repaint();
+                    }
+                    Action::Toast { text, .. } => self.toasts.push(text),
+                    Action::Copy(text) => self.copied = text,
+                    _ => {}
+                }
             }
         }
     }
-    for (template, name) in [(orid(), "orid"), (swot(), "swot"), (four_save(), "empty")] {
-        for (mode, side, lang) in [(theme::Mode::Light, "light", Lang::Zh), (theme::Mode::Dark, "dark", Lang::En)] {
-            let mut state = State::new(template.clone(), lang, mode);
-            if name != "empty" {
-                state.fill(0, "李", &[("状态短信每天两次", "提醒", 0.0), ("到场时间误差上墙", "", 0.0)]);
-                state.fill(4, "王", &[("备件状态散在三个表里", "", 0.0)]);
+
+    pub(super) type Board1 = Harness<'static, State>;
+
+    pub(super) fn harness(state: State, (w, h): (f32, f32)) -> Board1 {
+        let mut harness = Harness::builder().with_size(vec2(w, h)).with_step_dt(1.0 / 30.0).build_ui_state(
+            |ui, state: &mut State| {
+                let rect = ui.ctx().content_rect();
+                let mut whole = ui.new_child(UiBuilder::new().max_rect(rect));
+                state.frame(&mut whole);
+            },
+            state,
+        );
+        harness.run();
+        harness
+    }
+
+    pub(super) fn type_text(harness: &mut Board1, text: &str) {
+        harness.event(Event::Text(text.into()));
+        harness.run();
+    }
+
+    pub(super) fn press(harness: &mut Board1, key: Key, text: &str) {
+        chord(harness, Modifiers::NONE, key, text);
+    }
+
+    /// A key and its text in one frame, as the window system sends them.
+    pub(super) fn chord(harness: &mut Board1, modifiers: Modifiers, key: Key, text: &str) {
+        let key = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
+        let input = harness.input_mut();
+        input.events.push(Event::ModifiersChanged(modifiers));
+        input.events.push(key(true));
+        if !text.is_empty() {
+            input.events.push(Event::Text(text.into()));
+        }
+        input.events.push(key(false));
+        harness.step();
+        harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::NONE));
+        harness.run();
+    }
+
+    pub(super) fn command(harness: &mut Board1, command: Command) {
+        harness.state_mut().command = Some(command);
+        harness.run();
+    }
+
+    pub(super) fn press_at(harness: &mut Board1, pos: Pos2, pressed: bool) {
+        harness.event(Event::PointerMoved(pos));
+        harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        harness.step();
+    }
+
+    pub(super) fn drag_to(harness: &mut Board1, from: Pos2, to: Pos2) {
+        press_at(harness, from, true);
+        for part in 1..=4_u8 {
+            harness.event(Event::PointerMoved(from + (to - from) * f32::from(part) / 4.0));
+            harness.step();
+        }
+        harness.run_steps(2);
+    }
+
+    pub(super) fn drag(harness: &mut Board1, from: Pos2, to: Pos2) {
+        drag_to(harness, from, to);
+        press_at(harness, to, false);
+        harness.run();
+    }
+}
+
+/// Pictures of boards, to be looked at beside the mock-ups.
+mod pictures {
+    use std::time::Duration;
+
+    use egui::{Key, vec2};
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::{
+        rig::{Board1, State, command, drag_to, harness, press, press_at, type_text},
+        templates::{four_save, orid, swot},
+    };
+    use crate::{
+        model::{
+            doc::{Op, Value},
+            edit::Edit,
+            template::{Structure, Template},
+            text::Lang,
+            texts::board as say,
+        },
+        ui::{
+            command::Command,
+            theme::{self, Tokens},
+        },
+    };
+
+    fn bank() -> State {
+        let mut state = State::new(four_save(), Lang::Zh, theme::Mode::Light);
+        state.fill(0, "陈", &[("取号时先填好，到柜台只核身份证", "数字化", 5.0)]);
+        state.fill(0, "李", &[("大额取现先备好，三分钟拿走", "柜面", 3.0)]);
+        state.fill(0, "周", &[("等过十分钟，大堂经理来分流", "厅堂", 2.0)]);
+        state.fill(0, "王", &[("手机先排号，快到了再叫我", "数字化", 1.0), ("回单自己打，不用再排一次", "自助", 1.0)]);
+        let effort = [
+            ("表单填一次，三处都能用", "数字化", 4.0),
+            ("老人业务上门办，不让腿跑", "温度服务", 6.0),
+            ("轮椅、老花镜放在门口，伸手就到", "厅堂", 3.0),
+        ];
+        state.fill(1, "陈", &effort);
+        state.fill(2, "王", &[("转账前，复述收款人和用途", "失误预防", 3.0), ("理财到期前七天，先打电话", "提醒", 4.0)]);
+        state.fill(2, "陈", &[("办完给一张“接下来会怎样”", "凭证", 2.0), ("门口写明“现在要等几分钟”", "透明", 5.0)]);
+        state.fill(3, "周", &[("收费项目先说“可以不办”", "透明", 5.0), ("闲置账户年费，主动提醒销户", "提醒", 2.0)]);
+        let mine = state.fill(4, "李", &[("叫得出姓氏，起身双手接证件", "形象", 6.0)]);
+        state.apply(0, &Edit::new(say::VOTE).with(Op::set(mine[0], "vote:李", Value::Num(1.0))));
+        state.fill(4, "周", &[("提了意见，三天内行长亲自回电，不让客户再问第二遍，也不让他重复说一次经过，更不用再跑一趟网点", "闭环", 3.0)]);
+        state.fill(5, "陈", &[("孩子第一张存折，盖纪念章", "仪式", 4.0), ("记得上次聊到的事", "客户档案", 2.0)]);
+        state.fill(6, "王", &[("全部网点装自助填单机", "", 0.0)]);
+        state
+    }
+
+    /// Writes pictures to look at: `cargo test --lib board::tests::pictures -- --ignored`.
+    #[test]
+    #[ignore = "writes files to /tmp to be looked at"]
+    fn pictures() {
+        let dir = std::path::Path::new("/tmp/board");
+        std::fs::create_dir_all(dir).expect("folder");
+        let save = |h: &mut Board1, name: &str| h.render().expect("render").save(dir.join(format!("{name}.png"))).expect("save");
+        let large = (1368.0, 848.0);
+        let small = (1306.0, 716.0);
+        for (size, dim) in [(large, "1440"), (small, "1366")] {
+            for (mode, side) in [(theme::Mode::Light, "light"), (theme::Mode::Dark, "dark")] {
+                for (lang, tongue) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+                    let mut state = bank();
+                    state.tokens = Tokens::load(mode).expect("tokens");
+                    state.lang = lang;
+                    let mut h = harness(state, size);
+                    command(&mut h, Command::BoardMode);
+                    h.state_mut().command = Some(Command::TimerToggle);
+                    h.run_steps(2);
+                    let card = h.state().view.board.zones[4][0];
+                    h.state_mut().view.selected = vec![card];
+                    h.state_mut().now = Duration::from_secs(548);
+                    h.run_steps(2);
+                    let word = if lang == Lang::Zh { "办完给一张" } else { "办完给一张" };
+                    let from = h.get_by(|n| n.label().is_some_and(|l| l.contains(word))).rect().center();
+                    let to = h.state().view.zone_rects[5].center() + vec2(0.0, 60.0);
+                    drag_to(&mut h, from - vec2(40.0, 20.0), to);
+                    save(&mut h, &format!("drag-{dim}-{side}-{tongue}"));
+                }
             }
-            let mut h = harness(state, small);
-            save(&mut h, &format!("{name}-{side}"));
+        }
+        for (template, name) in [(orid(), "orid"), (swot(), "swot"), (four_save(), "empty")] {
+            for (mode, side, lang) in [(theme::Mode::Light, "light", Lang::Zh), (theme::Mode::Dark, "dark", Lang::En)] {
+                let mut state = State::new(template.clone(), lang, mode);
+                if name != "empty" {
+                    state.fill(0, "李", &[("状态短信每天两次", "提醒", 0.0), ("到场时间误差上墙", "", 0.0)]);
+                    state.fill(4, "王", &[("备件状态散在三个表里", "", 0.0)]);
+                }
+                let mut h = harness(state, small);
+                save(&mut h, &format!("{name}-{side}"));
+            }
+        }
+        let mut h = harness(bank(), (964.0, 588.0));
+        command(&mut h, Command::BoardMode);
+        save(&mut h, "least");
+        let mut state = bank();
+        state.lang = Lang::En;
+        let mut h = harness(state, (1116.0, 640.0));
+        command(&mut h, Command::BoardMode);
+        command(&mut h, Command::BoardMode);
+        save(&mut h, "gather-en");
+        let mut h = harness(bank(), large);
+        command(&mut h, Command::BoardMode);
+        command(&mut h, Command::BoardMode);
+        save(&mut h, "gather");
+        command(&mut h, Command::Task);
+        save(&mut h, "task");
+        command(&mut h, Command::Examples);
+        let card = h.state().view.board.zones[0][1];
+        h.state_mut().view.select(card);
+        h.run();
+        save(&mut h, "examples");
+        press(&mut h, Key::F2, "");
+        type_text(&mut h, "，再核一遍身份");
+        save(&mut h, "typing");
+        press(&mut h, Key::Enter, "");
+        command(&mut h, Command::TagCard);
+        save(&mut h, "details");
+        let menu = h.get_by(|n| n.label().is_some_and(|l| l.contains("大额取现"))).rect();
+        h.hover_at(menu.center());
+        h.run();
+        let at = menu.right_top() + vec2(-14.0, 14.0);
+        press_at(&mut h, at, true);
+        press_at(&mut h, at, false);
+        h.run();
+        save(&mut h, "menu");
+    }
+
+    /// Every board of the course content, read from the source tree.
+    fn course_boards() -> Vec<Template> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/course_content/exercises");
+        let mut boards: Vec<Template> = std::fs::read_dir(folder)
+            .expect("course content")
+            .filter_map(|entry| {
+                let path = entry.ok()?.path();
+                let mut template: Template = ron::from_str(&std::fs::read_to_string(&path).ok()?).ok()?;
+                template.id = path.file_stem()?.to_str()?.to_owned();
+                matches!(template.structure, Structure::Board(_)).then_some(template)
+            })
+            .collect();
+        boards.sort_by(|a, b| a.id.cmp(&b.id));
+        boards
+    }
+
+    #[test]
+    fn every_board_of_the_courses_shows_and_leads_to_its_first_card() {
+        let boards = course_boards();
+        assert!(boards.len() >= 8, "{} boards", boards.len());
+        for template in boards {
+            for lang in [Lang::Zh, Lang::En] {
+                let id = template.id.clone();
+                let mut h = harness(State::new(template.clone(), lang, theme::Mode::Light), (1306.0, 716.0));
+                press(&mut h, Key::Num1, "1");
+                type_text(&mut h, "第一张");
+                press(&mut h, Key::Enter, "");
+                assert_eq!(h.state().texts(0), ["第一张"], "{id}");
+                let card = h.state().view.board.zones[0][0];
+                h.state_mut().view.select(card);
+                command(&mut h, Command::TagCard);
+                command(&mut h, Command::Task);
+            }
         }
     }
-    let mut h = harness(bank(), (964.0, 588.0));
-    command(&mut h, Command::BoardMode);
-    save(&mut h, "least");
-    let mut state = bank();
-    state.lang = Lang::En;
-    let mut h = harness(state, (1116.0, 640.0));
-    command(&mut h, Command::BoardMode);
-    command(&mut h, Command::BoardMode);
-    save(&mut h, "gather-en");
-    let mut h = harness(bank(), large);
-    command(&mut h, Command::BoardMode);
-    command(&mut h, Command::BoardMode);
-    save(&mut h, "gather");
-    command(&mut h, Command::Task);
-    save(&mut h, "task");
-    command(&mut h, Command::Examples);
-    let card = h.state().view.board.zones[0][1];
-    h.state_mut().view.select(card);
-    h.run();
-    save(&mut h, "examples");
-    press(&mut h, Key::F2, "");
-    type_text(&mut h, "，再核一遍身份");
-    save(&mut h, "typing");
-    press(&mut h, Key::Enter, "");
-    command(&mut h, Command::TagCard);
-    save(&mut h, "details");
-    let menu = h.get_by(|n| n.label().is_some_and(|l| l.contains("大额取现"))).rect();
-    h.hover_at(menu.center());
-    h.run();
-    let at = menu.right_top() + vec2(-14.0, 14.0);
-    press_at(&mut h, at, true);
-    press_at(&mut h, at, false);
-    h.run();
-    save(&mut h, "menu");
+
+    #[test]
+    #[ignore = "writes files to /tmp to be looked at"]
+    fn course_pictures() {
+        std::fs::create_dir_all("/tmp/board/course").expect("folder");
+        for (i, template) in course_boards().into_iter().enumerate() {
+            let lang = if i % 2 == 0 { Lang::Zh } else { Lang::En };
+            let id = template.id.clone();
+            let mut state = State::new(template, lang, theme::Mode::Light);
+            state.fill(0, "李", &[("状态短信每天两次", "提醒", 1.0)]);
+            let mut h = harness(state, (1306.0, 716.0));
+            let card = h.state().view.board.zones[0][0];
+            h.state_mut().view.select(card);
+            h.run();
+            if i % 3 == 0 {
+                command(&mut h, Command::TagCard);
+            }
+            h.render().expect("render").save(format!("/tmp/board/course/{id}.png")).expect("save");
+        }
+    }
 }

@@ -32,10 +32,13 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
 pub(super) fn hints_below(ui: &Ui, work: &Work<'_, '_>, view: &BoardView) -> Vec<f32> {
     let wide = |text: &str, style| widgets::galley(ui.painter(), text, style, egui::Color32::PLACEHOLDER, f32::INFINITY, 1).size().x;
     let mut tops: Vec<f32> = Vec::new();
-    for (at, rect) in view.zone_rects.iter().enumerate().filter(|(_, r)| r.height() >= 220.0) {
+    for (at, rect) in view.zone_rects.iter().enumerate().filter(|(_, r)| r.height() >= 150.0) {
         let hint = work.zone(at).map_or("", |z| work.cx.bi(&z.hint));
-        let needs = wide(work.short(at), theme::SECTION) + wide(hint, theme::SMALL) + 138.0;
-        if needs > rect.width() && !tops.iter().any(|top| (top - rect.top()).abs() < 1.0) {
+        let room = rect.width() - wide(board::short_title(work.title(at)), theme::SECTION) - 138.0;
+        let needs = wide(hint, theme::SMALL);
+        // In a low zone a cut question is better than a lost card, as long as one can still read what it asks.
+        let cramped = needs > room && (rect.height() >= 220.0 || room < 100.0);
+        if cramped && !tops.iter().any(|top| (top - rect.top()).abs() < 1.0) {
             tops.push(rect.top());
         }
     }
@@ -48,12 +51,11 @@ fn head(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, r
     let y = rect.top() + 23.0;
     let tile = Rect::from_center_size(pos2(rect.left() + 25.0, y), vec2(26.0, 26.0));
     ui.painter().rect_filled(tile, CornerRadius::same(7), paint.line);
-    match paint.icon {
-        Some(icon) => widgets::icon_fill(ui.painter(), tile.center(), icon, 16.0, tk.emo_on),
-        None => {
-            let number = (at + 1).to_string();
-            widgets::paint(ui.painter(), tile.center(), Align2::CENTER_CENTER, &number, theme::BODY.bold(), tk.emo_on);
-        }
+    if let Some(icon) = paint.icon {
+        widgets::icon_fill(ui.painter(), tile.center(), icon, 16.0, tk.emo_on);
+    } else {
+        let number = (at + 1).to_string();
+        widgets::paint(ui.painter(), tile.center(), Align2::CENTER_CENTER, &number, theme::BODY.bold(), tk.emo_on);
     }
     let right = head_right(ui, work, view, at, rect, y);
     let left = tile.right() + 8.0;
@@ -69,8 +71,7 @@ fn head(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, r
     ui.painter().galley(name_rect.min, name, paint.ink);
     let grip = Rect::from_min_max(pos2(rect.left(), y - 16.0), pos2(right, y + 16.0));
     let hint = work.zone(at).map_or("", |z| cx.bi(&z.hint)).to_owned();
-    let extra = title.get(short.len()..).unwrap_or("").trim().trim_matches(['(', ')', '（', '）']).to_owned();
-    let all = if extra.is_empty() { hint.clone() } else { format!("{extra}：{hint}") };
+    let all = format!("{title}\n{hint}");
     let may = work.zone(at).is_some_and(|z| z.renameable) && !work.ex.read_only;
     let response = ui.interact(grip, ui.unique_id().with("head"), if may { Sense::click() } else { Sense::hover() });
     if may {
@@ -85,8 +86,7 @@ fn head(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, r
     }
     let room = right - x;
     let below = view.hint_below.iter().any(|top| (top - rect.top()).abs() < 1.0);
-    let tip = if below { extra } else { all };
-    let response = widgets::tooltip(response, cx, &tip);
+    let response = widgets::tooltip(response, cx, &all);
     if may && (response.double_clicked() || (response.has_focus() && response.clicked())) {
         view.rename = Some((at, title, true));
     }
@@ -191,7 +191,7 @@ fn cards(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, 
     style.active_handle_opacity = 0.35;
     style.interact_handle_opacity = 0.5;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("scroll").show_viewport(&mut scroll, |ui, seen| {
-        ui.set_height(total + 4.0);
+        ui.set_height(total - 1.0);
         let origin = ui.max_rect().min + vec2(4.0, 3.0);
         drag::hover(ui, view, at, body, origin);
         reveal(ui, view, at, origin, width);

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, EventFilter, Key, Order, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{
-    Fx, JourneyView, Sel,
+    Curve, Fx, JourneyView, Sel,
     grid::{self, Stage},
     paint,
 };
@@ -30,8 +30,8 @@ pub(super) enum Load {
     Card(ItemId),
     /// A range of cells is being drawn out.
     Range,
-    /// A point of the curve: the touchpoint, its score at the start, the whole curve at the start.
-    Emotion(ItemId, Option<f64>, Vec<Option<f64>>),
+    /// A point of a curve: the touchpoint, the lane, its score and the whole curve at the start.
+    Emotion(ItemId, usize, Option<f64>, Vec<Option<f64>>),
 }
 
 /// A drag.
@@ -174,6 +174,12 @@ fn carry_touchpoint(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Acti
         }
         return;
     }
+    if let Some(home) = fx.journey.column_of(tp) {
+        // Its old place is a slot while it is in the air.
+        let at = st.cell(home, band).shrink2(vec2(6.0, 4.0));
+        ui.painter().rect_filled(at, 8.0, fx.cx.tk.bg_canvas);
+        widgets::dashed_rect(ui.painter(), at, 8.0, Stroke::new(1.5, fx.cx.tk.border_strong));
+    }
     let x = column as f32 * st.lay.col + st.offset.x;
     let y = st.band_y(band);
     let empty = fx.journey.columns.get(column).is_some_and(|c| c.tp.is_none() && c.stage == stage);
@@ -225,34 +231,41 @@ fn carry_card(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
 }
 
 /// The column whose label is left out because its point is being pulled.
-pub(super) fn dragged_column(fx: &Fx<'_>, view: &JourneyView) -> Option<usize> {
+pub(super) fn dragged_column(fx: &Fx<'_>, view: &JourneyView, lane: usize) -> Option<usize> {
     match &view.drag {
-        Some(Drag { load: Load::Emotion(tp, ..), .. }) => fx.journey.column_of(*tp),
+        Some(Drag { load: Load::Emotion(tp, of, ..), .. }) if *of == lane => fx.journey.column_of(*tp),
         _ => None,
     }
 }
 
 /// The curve as it was before the drag, dashed.
 pub(super) fn old_curve(fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, prims: &mut Vec<Prim>) {
-    let Some(Drag { load: Load::Emotion(_, _, old), .. }) = &view.drag else { return };
-    let Some((points, ..)) = grid::curve_points(fx, st, old) else { return };
-    let points: Vec<_> = points.iter().map(|(_, p)| *p).collect();
+    let Some(Drag { load: Load::Emotion(_, lane, _, old), .. }) = &view.drag else { return };
+    let Some(curve) = fx.curves.iter().find(|c| c.lane == *lane) else { return };
+    let Some((points, _)) = grid::curve_points(fx, st, curve, old) else { return };
     prims.push(Prim::Path { points: monotone(&points), pen: Pen::new(1.5, Tone::TextTertiary).dashed(Dash::Dashes(5.0, 5.0)) });
 }
 
 /// The points of the curve: sliders that are pulled up and down.
 pub(super) fn emotion(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st: &Stage<'_>, columns: std::ops::Range<usize>) {
-    let Some((_, band, range)) = grid::curve_points(fx, st, &fx.scores) else { return };
     ui.set_clip_rect(st.body.intersect(ui.max_rect()));
+    for curve in fx.curves.iter() {
+        points(ui, fx, view, out, st, (curve, &columns));
+        pull(ui, fx, view, out, st, curve);
+    }
+    ui.set_clip_rect(ui.max_rect());
+}
+
+fn points(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st: &Stage<'_>, (curve, columns): (&Curve, &std::ops::Range<usize>)) {
+    let Some(band) = st.lay.band(Row::Lane(curve.lane)).copied() else { return };
+    let range = curve.range;
     let by_tp: Vec<(usize, ItemId)> = fx.journey.columns.iter().enumerate().filter_map(|(at, c)| c.tp.map(|tp| (at, tp))).collect();
     for (nth, (column, tp)) in by_tp.iter().enumerate().filter(|(_, (at, _))| columns.contains(at)) {
-        let score = fx.scores.get(nth).copied().flatten();
+        let score = curve.scores.get(nth).copied().flatten();
         let x = (*column as f32 + 0.5) * st.lay.col + st.offset.x;
         let y = score.map_or_else(|| grid::zero_y(&band, range), |s| score_y(&band, range, s as f32)) + st.offset.y;
-        point(ui, fx, view, out, st, (*tp, nth, score, pos2(x, y)));
+        point(ui, fx, view, out, curve, (*tp, nth, score, pos2(x, y)));
     }
-    pull(ui, fx, view, out, st, (&band, range));
-    ui.set_clip_rect(ui.max_rect());
 }
 
 fn point(
@@ -260,19 +273,19 @@ fn point(
     fx: &Fx<'_>,
     view: &mut JourneyView,
     out: &mut Actions,
-    st: &Stage<'_>,
+    curve: &Curve,
     (tp, nth, score, at): (ItemId, usize, Option<f64>, Pos2),
 ) {
     let tk = fx.cx.tk;
-    let id = egui::Id::unique("journey-score").with(tp);
+    let id = egui::Id::unique("journey-score").with((tp, curve.lane));
     let response = ui.interact(Rect::from_center_size(at, Vec2::splat(28.0)), id, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::slider(!fx.ex.read_only, score.unwrap_or(0.0), grid::score_name(fx, tp, nth, score)));
+    response.widget_info(|| WidgetInfo::slider(!fx.ex.read_only, score.unwrap_or(0.0), grid::score_name(fx, curve, tp, nth, score)));
     if score.is_none() {
         let circle: Vec<Pos2> = (0..=24_u8).map(|i| at + 6.0 * Vec2::angled(f32::from(i) / 24.0 * std::f32::consts::TAU)).collect();
         ui.painter().extend(egui::Shape::dashed_line(&circle, Stroke::new(1.5, tk.border_strong), 3.0, 2.5));
     }
     let chosen = view.sel.is_some_and(|s| s.tp == tp);
-    if (response.hovered() || chosen) && score.is_some() && dragged_column(fx, view).is_none() {
+    if (response.hovered() || chosen) && score.is_some() && view.drag.is_none() {
         ui.painter().circle_stroke(at, 8.5, Stroke::new(if response.hovered() { 2.0 } else { 1.0 }, tk.focus));
     }
     if response.has_focus() {
@@ -281,46 +294,35 @@ fn point(
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         for (key, by) in [(Key::ArrowUp, 1.0), (Key::ArrowDown, -1.0)] {
             if ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key)) {
-                super::keys::nudge(fx, out, tp, by);
+                super::keys::nudge(fx, out, tp, Some(curve.lane), by);
             }
         }
     }
-    if response.clicked()
-        && let Some((lane, ..)) = model::score_lane(fx.plan)
-    {
-        view.select(tp, Row::Lane(lane), None);
+    if response.clicked() {
+        view.select(tp, Row::Lane(curve.lane), None);
         view.reveal = false;
         view.want_focus = false;
     }
     if response.drag_started() && !fx.ex.read_only && !ui.input(|i| i.key_down(Key::Space)) {
-        let load = Load::Emotion(tp, score, fx.scores.to_vec());
+        let load = Load::Emotion(tp, curve.lane, score, curve.scores.clone());
         view.drag = Some(Drag { load, grip: Vec2::ZERO, size: Vec2::ZERO });
-        view.sel = None;
-        if let Some((lane, ..)) = model::score_lane(fx.plan) {
-            view.select(tp, Row::Lane(lane), None);
-            view.reveal = false;
-        }
+        view.select(tp, Row::Lane(curve.lane), None);
+        view.reveal = false;
     }
     if response.hovered() && !fx.ex.read_only {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
-    let _ = st;
 }
 
 /// Pulls the point that is held: ruler, tooltip, one burst of edits; Esc puts it back.
-fn pull(
-    ui: &mut Ui,
-    fx: &Fx<'_>,
-    view: &mut JourneyView,
-    out: &mut Actions,
-    st: &Stage<'_>,
-    (band, range): (&crate::model::scene::journey::Band, (i32, i32)),
-) {
-    let Some(Drag { load: Load::Emotion(tp, old, _), .. }) = view.drag.clone() else { return };
+fn pull(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st: &Stage<'_>, curve: &Curve) {
+    let Some(Drag { load: Load::Emotion(tp, lane, old, _), .. }) = view.drag.clone() else { return };
+    let (Some(band), true) = (st.lay.band(Row::Lane(lane)), lane == curve.lane) else { return };
+    let range = curve.range;
     let Some(column) = fx.journey.column_of(tp) else { return };
     let tk = fx.cx.tk;
     if ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-        if let Some(edit) = model::set_emotion(fx.plan, tp, old) {
+        if let Some(edit) = model::set_score(fx.plan, lane, tp, old) {
             fx.push(out, edit);
         }
         fx.end_burst(out);
@@ -332,9 +334,9 @@ fn pull(
     let asked = f64::from(((zero - (pointer.y - st.offset.y)) / (zero - one).max(1.0)).round());
     let score = asked.clamp(f64::from(range.0), f64::from(range.1));
     let nth = fx.journey.touchpoints().position(|t| t == tp);
-    let now = nth.and_then(|n| fx.scores.get(n).copied().flatten());
+    let now = nth.and_then(|n| curve.scores.get(n).copied().flatten());
     if now != Some(score)
-        && let Some(edit) = model::set_emotion(fx.plan, tp, Some(score))
+        && let Some(edit) = model::set_score(fx.plan, lane, tp, Some(score))
     {
         fx.push(out, edit);
     }

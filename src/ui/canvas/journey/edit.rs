@@ -28,7 +28,7 @@ pub(super) enum What {
     /// A card; `None` until its first character makes it.
     Card { id: Option<ItemId>, tp: ItemId, lane: usize, at: usize },
     /// A score, typed as a number.
-    Score { tp: ItemId, old: Option<f64> },
+    Score { tp: ItemId, lane: usize, old: Option<f64> },
 }
 
 /// An open editor.
@@ -43,6 +43,8 @@ pub(super) struct Editing {
 /// What follows a commit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
+    /// Esc: what was typed is taken back.
+    Undo,
     Stay,
     Down,
     Right,
@@ -83,9 +85,10 @@ pub(super) fn begin(fx: &Fx<'_>, view: &mut JourneyView, replace: bool) {
             let old = fx.doc.value(sel.tp, &lane_key(of)).as_num();
             let before = old.map(|n| format!("{n}")).unwrap_or_default();
             let text = if replace { String::new() } else { before.clone() };
-            open(view, What::Score { tp: sel.tp, old }, &before, &text);
+            open(view, What::Score { tp: sel.tp, lane, old }, &before, &text);
         }
         LaneType::Copy { .. } => {}
+        LaneType::Choice { .. } => view.choosing = Some(sel),
         _ => {
             let before = fx.doc.text(sel.tp, &lane_key(of)).to_owned();
             let name = split_name(fx.cx.bi(&of.t)).0.to_owned();
@@ -218,7 +221,7 @@ pub(super) fn editor(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut
     }
     let lost = response.lost_focus() && then.is_none();
     view.editing = Some(editing);
-    if let Some(then) = then.or(lost.then_some(Some(Then::Stay))) {
+    if let Some(then) = then.or(lost.then_some(Then::Stay)) {
         close(ui, fx, view, out, then, &st.lay);
     }
 }
@@ -257,7 +260,7 @@ fn place(fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, what: &What) -> Option
     let column = fx.journey.column_of(sel.tp)?;
     let band = st.lay.band(sel.row)?;
     let cell = st.cell(column, band);
-    let wide = |r: Rect| Rect::from_min_size(r.min, vec2(r.width().max(150.0), r.height().max(30.0)));
+    let wide = |r: Rect| Rect::from_min_size(r.min, vec2(r.width().max(120.0), r.height().max(30.0)));
     match (what, sel.row) {
         (What::Card { id: Some(card), .. }, Row::Lane(lane)) => {
             let slots = st.scene.cards(&st.lay, sel.tp, lane, st.lay.cell(column, band));
@@ -305,18 +308,18 @@ fn counter(ui: &Ui, fx: &Fx<'_>, editing: &Editing, frame: Rect) {
     widgets::paint(ui.painter(), at, egui::Align2::RIGHT_TOP, &words, theme::CAPTION, ink);
 }
 
-/// Reads the keys that end editing; they never reach the text field. `None` inside means Esc.
-fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Option<Then>> {
+/// Reads the keys that end editing; they never reach the text field.
+fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Then> {
     if composing {
         return None;
     }
     let cards = matches!(editing.what, What::Card { .. });
     ui.input_mut(|i| {
         let keys = [
-            (Modifiers::NONE, Key::Escape, None),
-            (Modifiers::COMMAND, Key::Enter, Some(Then::Down)),
-            (Modifiers::SHIFT, Key::Tab, Some(Then::Left)),
-            (Modifiers::NONE, Key::Tab, Some(Then::Right)),
+            (Modifiers::NONE, Key::Escape, Then::Undo),
+            (Modifiers::COMMAND, Key::Enter, Then::Down),
+            (Modifiers::SHIFT, Key::Tab, Then::Left),
+            (Modifiers::NONE, Key::Tab, Then::Right),
         ];
         for (modifiers, key, then) in keys {
             if i.consume_key(modifiers, key) {
@@ -324,9 +327,9 @@ fn leave(ui: &Ui, editing: &Editing, composing: bool) -> Option<Option<Then>> {
             }
         }
         if cards && i.consume_key(Modifiers::SHIFT, Key::Enter) {
-            return Some(Some(Then::NextCard));
+            return Some(Then::NextCard);
         }
-        (!i.modifiers.shift && i.consume_key(Modifiers::NONE, Key::Enter)).then_some(Some(Then::Down))
+        (!i.modifiers.shift && i.consume_key(Modifiers::NONE, Key::Enter)).then_some(Then::Down)
     })
 }
 
@@ -345,9 +348,9 @@ fn commit(fx: &Fx<'_>, editing: &mut Editing, out: &mut Actions) {
             *id = Some(new);
         }
         What::Card { .. } => {}
-        What::Score { tp, .. } => {
+        What::Score { tp, lane, .. } => {
             let number = text.trim().replace('\u{2212}', "-").parse::<f64>().ok();
-            if let Some(edit) = number.filter(|n| n.is_finite()).and_then(|n| model::set_emotion(fx.plan, *tp, Some(n))) {
+            if let Some(edit) = number.filter(|n| n.is_finite()).and_then(|n| model::set_score(fx.plan, *lane, *tp, Some(n))) {
                 fx.push(out, edit);
             }
         }
@@ -368,19 +371,19 @@ fn restore(fx: &Fx<'_>, editing: &Editing, out: &mut Actions) {
         What::Card { id: Some(id), .. } if editing.before.is_empty() => fx.push(out, model::delete_card(*id)),
         What::Card { id: Some(id), lane, .. } => fx.push(out, model::set_card(*id, &editing.before, &lane_name(fx, *lane))),
         What::Card { .. } => {}
-        What::Score { tp, old } => {
-            if let Some(edit) = model::set_emotion(fx.plan, *tp, *old) {
+        What::Score { tp, lane, old } => {
+            if let Some(edit) = model::set_score(fx.plan, *lane, *tp, *old) {
                 fx.push(out, edit);
             }
         }
     }
 }
 
-fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: Option<Then>, lay: &crate::model::scene::journey::Layout) {
+fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: Then, lay: &crate::model::scene::journey::Layout) {
     let Some(editing) = view.editing.take() else { return };
     match then {
-        None => restore(fx, &editing, out),
-        Some(_) => tidy(fx, &editing, out),
+        Then::Undo => restore(fx, &editing, out),
+        _ => tidy(fx, &editing, out),
     }
     fx.end_burst(out);
     if let (What::Card { id: Some(id), .. }, Some(sel)) = (&editing.what, &mut view.sel) {
@@ -389,10 +392,10 @@ fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: 
     ui.memory_mut(|m| m.surrender_focus(editor_id()));
     view.want_focus = true;
     match then {
-        Some(Then::Down) => keys::step(fx, view, lay, (0, 1)),
-        Some(Then::Right) => keys::step(fx, view, lay, (1, 0)),
-        Some(Then::Left) => keys::step(fx, view, lay, (-1, 0)),
-        Some(Then::NextCard) => {
+        Then::Down => keys::step(fx, view, lay, (0, 1)),
+        Then::Right => keys::step(fx, view, lay, (1, 0)),
+        Then::Left => keys::step(fx, view, lay, (-1, 0)),
+        Then::NextCard => {
             if let What::Card { tp, lane, .. } = editing.what {
                 let count = fx.journey.cards(tp, lane).len() + 1;
                 begin_card(fx, view, tp, lane, usize::MAX);
@@ -401,7 +404,7 @@ fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: 
                 }
             }
         }
-        Some(Then::Stay) | None => {}
+        Then::Stay | Then::Undo => {}
     }
 }
 
@@ -411,8 +414,8 @@ fn tidy(fx: &Fx<'_>, editing: &Editing, out: &mut Actions) {
         What::Card { id: Some(id), .. } if editing.text.trim().is_empty() => {
             fx.push(out, Edit { burst: Some((*id, "text".into())), ..model::delete_card(*id) });
         }
-        What::Score { tp, old: Some(_) } if editing.text.trim().is_empty() => {
-            if let Some(edit) = model::set_emotion(fx.plan, *tp, None) {
+        What::Score { tp, lane, old: Some(_) } if editing.text.trim().is_empty() => {
+            if let Some(edit) = model::set_score(fx.plan, *lane, *tp, None) {
                 fx.push(out, edit);
             }
         }

@@ -4,7 +4,7 @@ use egui::{Align, Key, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::{Fx, JourneyView, keys};
 use crate::{
-    model::{exercise::journey::has_flag, scene::pt, texts::journey as t},
+    model::{scene::pt, texts::journey as t},
     ui::{
         cx::Actions,
         icons, theme,
@@ -16,13 +16,15 @@ use crate::{
 pub(super) fn footer(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     let (cx, rect) = (fx.cx, ui.max_rect());
     let tk = cx.tk;
-    ui.painter().rect_filled(rect, 0.0, tk.surface);
+    // The sheet's rounded corners stay visible.
+    let right = if rect.right() + 1.0 < ui.ctx().content_rect().right() - 200.0 { 0 } else { 9 };
+    ui.painter().rect_filled(rect, egui::CornerRadius { sw: 9, se: right, ..egui::CornerRadius::ZERO }, tk.surface);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, tk.border_subtle));
     let area = Rect::from_min_max(rect.min + vec2(12.0, 4.0), rect.max - vec2(6.0, 4.0));
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)).id_salt("footer"));
     let ui = &mut inner;
     ui.spacing_mut().item_spacing.x = 4.0;
-    let grid = view.face().is_some() && !view.is_blank(fx);
+    let grid = view.face().is_some() && !fx.journey.is_empty();
     if grid {
         zoom(ui, fx, view, out, main);
         if rect.width() > 640.0 {
@@ -99,8 +101,8 @@ fn minimap(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, main: Rect) {
     if curve.len() > 1 {
         painter.line(curve, Stroke::new(1.5, tk.text_secondary));
     }
-    for (i, tp) in fx.journey.touchpoints().enumerate() {
-        if has_flag(fx.doc, tp, "mot") {
+    for (i, mot) in fx.mots.iter().enumerate() {
+        if *mot {
             let at = fx.scores.get(i).copied().flatten().map_or(rect.center().y, y);
             painter.circle_filled(pos2(x(i), at), 3.0, tk.mot);
         }

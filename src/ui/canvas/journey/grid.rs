@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use egui::{CursorIcon, EventFilter, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Fx, JourneyView, Sel, cell_id, drag, edit, menu, paint, stage_id};
+use super::{Curve, Fx, JourneyView, Sel, cell_id, choose, drag, edit, menu, paint, stage_id};
 use crate::{
     model::{
-        exercise::journey::{Row, is_cards, score_lane},
+        exercise::journey::{Row, is_cards},
         scene::{
             Prim,
             journey::{Band, BandKind, Face, Layout, View, marks, score_points, score_y, signed, split_name},
@@ -51,13 +51,15 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     ui.painter().rect_filled(area, 0.0, tk.bg_canvas);
     let lay = view.layout(fx, face, area.width() - 124.0);
     let body = Rect::from_min_max(area.min + vec2(lay.head, lay.top), area.max);
+    let zoom = view.zoom;
     pan_and_zoom(ui, view, body);
-    let lay = if lay.zoom * 100.0 == f32::from(view.zoom) { lay } else { view.layout(fx, face, area.width() - 124.0) };
+    // The wheel may have changed the zoom; an unchanged one costs nothing here.
+    let lay = if view.zoom == zoom { lay } else { view.layout(fx, face, area.width() - 124.0) };
     let body = Rect::from_min_max(area.min + vec2(lay.head, lay.top), body.max);
     reveal(fx, view, &lay, body.size() - vec2(hidden, 0.0));
     let limit = vec2(lay.width() + hidden, lay.height) - body.size();
     view.scroll = view.scroll.clamp(Vec2::ZERO, limit.max(Vec2::ZERO));
-    let st = Stage { scene: fx.scene(face, view.zoom, area.width() - 124.0), lay, body, offset: body.min.to_vec2() - view.scroll };
+    let st = Stage { scene: fx.scene(face, view.zoom, area.width() - 124.0), lay, body, offset: (body.min.to_vec2() - view.scroll).round() };
     let columns = st.lay.columns_in(view.scroll.x, view.scroll.x + body.width());
     paint_body(ui, fx, view, &st, columns.clone(), area);
     cells(ui, fx, view, out, &st, columns.clone());
@@ -69,6 +71,7 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     heads(ui, fx, &st, area);
     scroll_bars(ui, fx, view, &st);
     drag::carry(ui, fx, view, out, &st);
+    choose::options(ui, fx, view, out, &st);
     edit::editor(ui, fx, view, out, &st);
 }
 
@@ -134,7 +137,10 @@ fn paint_body(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, columns:
     }
     if view.shown != super::Shown::Grid(Face::Company) {
         drag::old_curve(fx, view, st, &mut prims);
-        scene.draw_curve(lay, &columns, &fx.scores, fx.peak.as_ref(), drag::dragged_column(fx, view), &mut prims);
+        for curve in fx.curves.iter() {
+            let hide = drag::dragged_column(fx, view, curve.lane);
+            scene.draw_curve(lay, &columns, (curve.lane, &curve.scores), curve.peak.as_ref(), hide, &mut prims);
+        }
     }
     paint::paint(&painter, tk, &prims, st.offset);
 }
@@ -251,7 +257,7 @@ fn cell_widget(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actio
             (None, Row::Lane(lane)) if !fx.journey.cards(sel.tp, lane).is_empty() => {
                 fx.cx.tf(t::A_CARDS, &[&fx.journey.cards(sel.tp, lane).len().to_string()])
             }
-            _ => fx.journey.cell_text(fx.plan, fx.doc, sel.tp, sel.row),
+            _ => fx.text(sel.tp, sel.row),
         };
         WidgetInfo::selected(Role::Button, true, chosen, cell_name(fx, sel.tp, sel.row, &text))
     });
@@ -267,7 +273,7 @@ fn cell_widget(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actio
     }
     press(ui, fx, view, out, &response, sel);
     drag::start(ui, fx, view, &response, sel);
-    let full = sel.card.map_or_else(|| fx.journey.cell_text(fx.plan, fx.doc, sel.tp, sel.row), |card| fx.doc.text(card, "text").to_owned());
+    let full = sel.card.map_or_else(|| fx.text(sel.tp, sel.row), |card| fx.doc.text(card, "text").to_owned());
     let long = full.chars().count() > 24 || f32::from(view.zoom) < 60.0;
     menu::cell(fx, view, out, &response, sel);
     if long && view.editing.is_none() && view.drag.is_none() && response.hovered() {
@@ -327,7 +333,7 @@ fn selection(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, area: Rec
             painter.rect_filled(st.cell(c, band).shrink2(vec2(4.0, 1.0)), 6.0, tk.accent.gamma_multiply(0.10));
         }
     }
-    let Some(band) = st.lay.band(sel.row) else { return };
+    let Some(band) = st.lay.band(sel.row).filter(|_| view.editing.is_none()) else { return };
     let cell = st.cell(column, band);
     let ring = match (sel.row, sel.card) {
         (Row::Name, _) => cell.shrink2(vec2(6.0, 4.0)),
@@ -456,7 +462,7 @@ fn lane_hints(ui: &Ui, fx: &Fx<'_>, st: &Stage<'_>, low: Rect) {
 
 /// Thin bars that show how much is out of sight.
 fn scroll_bars(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>) {
-    let ink = fx.cx.tk.border_strong.gamma_multiply(0.6);
+    let ink = fx.cx.tk.border_strong.gamma_multiply(0.4);
     let whole = vec2(st.lay.width().max(1.0), st.lay.height.max(1.0));
     let seen = st.body.size() / whole;
     let from = view.scroll / whole;
@@ -473,20 +479,23 @@ fn scroll_bars(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>) {
 }
 
 /// The accessible name of a curve point: 报价确认 情绪 −3，谷.
-pub(super) fn score_name(fx: &Fx<'_>, tp: ItemId, nth: usize, score: Option<f64>) -> String {
+pub(super) fn score_name(fx: &Fx<'_>, curve: &Curve, tp: ItemId, nth: usize, score: Option<f64>) -> String {
+    let first = fx.curves.first().is_some_and(|c| c.lane == curve.lane);
+    let of = fx.plan.lanes.get(curve.lane).map_or("", |l| split_name(fx.cx.bi(&l.t)).0);
+    let lane = if first { fx.cx.t(t::EMOTION) } else { of };
     let value = score.map_or_else(|| fx.cx.t(t::NO_SCORE).to_owned(), signed);
-    let mark = marks(fx.peak.as_ref(), nth);
+    let mark = marks(curve.peak.as_ref(), nth);
     let words = [(mark.peak, t::PEAK), (mark.low, t::LOW), (mark.end, t::END)];
     let extra: Vec<&str> = words.iter().filter(|(on, _)| *on).map(|(_, w)| fx.cx.t(*w)).collect();
-    let name = fx.cx.tf(t::A_SCORE, &[fx.name(tp), &value]);
+    let name = fx.cx.tf(t::A_SCORE, &[fx.name(tp), &value, lane]);
     if extra.is_empty() { name } else { format!("{name}{}{}", fx.cx.lang.pick("，", ", "), extra.join(fx.cx.lang.pick("，", ", "))) }
 }
 
-/// The points of the curve by column, with the band they are in.
-pub(super) fn curve_points(fx: &Fx<'_>, st: &Stage<'_>, scores: &[Option<f64>]) -> Option<(Vec<(usize, crate::model::scene::Pt)>, Band, (i32, i32))> {
-    let (lane, min, max) = score_lane(fx.plan)?;
-    let band = *st.lay.band(Row::Lane(lane))?;
-    Some((score_points(&st.lay, &fx.journey.columns, &band, (min, max), scores), band, (min, max)))
+/// The points of a curve by column, with the band they are in.
+pub(super) fn curve_points(fx: &Fx<'_>, st: &Stage<'_>, curve: &Curve, scores: &[Option<f64>]) -> Option<(Vec<crate::model::scene::Pt>, Band)> {
+    let band = *st.lay.band(Row::Lane(curve.lane))?;
+    let points = score_points(&st.lay, &fx.journey.columns, &band, curve.range, scores);
+    Some((points.into_iter().map(|(_, p)| p).collect(), band))
 }
 
 /// Where the zero line of a band is.

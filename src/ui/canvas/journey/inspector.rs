@@ -87,7 +87,7 @@ fn emotion(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             )
             .clicked()
             {
-                keys::nudge(fx, out, tp, 1.0);
+                keys::nudge(fx, out, tp, None, 1.0);
             }
             let (icon, ink) = match score {
                 None => (icons::SMILEY_BLANK, tk.text_tertiary),
@@ -112,7 +112,7 @@ fn emotion(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             )
             .clicked()
             {
-                keys::nudge(fx, out, tp, -1.0);
+                keys::nudge(fx, out, tp, None, -1.0);
             }
         });
     });
@@ -207,12 +207,12 @@ fn section(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
             }
         });
         if let Some(of) = tab.fields.get(view.tab_part) {
-            field(ui, fx, view, out, (tp, tab, of), 3);
+            field(ui, fx, view, out, (tp, tab, of), 2);
         }
         return;
     }
     for of in &tab.fields {
-        field(ui, fx, view, out, (tp, tab, of), if tab.id == "criteria" { 1 } else { 2 });
+        field(ui, fx, view, out, (tp, tab, of), 1);
     }
 }
 
@@ -264,8 +264,7 @@ pub(super) fn field(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut 
                 widgets::label(ui, name, theme::CAPTION, tk.text_tertiary);
                 let mut text = fx.doc.text(tp, &key).to_owned();
                 let hint = cx.bi(&of.hint);
-                let field = Input::new(id, full).bare().style(theme::SMALL).rows(rows.max(2)).hint(hint);
-                let response = ui.add_enabled_ui(!fx.ex.read_only, |ui| field.show(ui, cx, &mut text)).inner;
+                let response = area(ui, fx, (id, full, hint), rows, &mut text);
                 if response.changed() {
                     fx.push(out, model::set_text(tp, &key, &text, name));
                 }
@@ -282,6 +281,28 @@ pub(super) fn field(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut 
             ui.painter().rect_stroke(at, CornerRadius::same(7), stroke, StrokeKind::Inside);
         });
     });
+}
+
+/// A text that begins with few rows and grows as it is written.
+fn area(ui: &mut Ui, fx: &Fx<'_>, (id, name, hint): (Id, &str, &str), rows: usize, text: &mut String) -> egui::Response {
+    let tk = fx.cx.tk;
+    let style = theme::SMALL;
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, wrap: f32| {
+        let format = egui::TextFormat { font_id: style.font(), color: tk.text, line_height: Some(style.line), ..Default::default() };
+        let mut job = egui::text::LayoutJob::single_section(text.as_str().to_owned(), format);
+        job.wrap.max_width = wrap;
+        ui.fonts_mut(|f| f.layout_job(job))
+    };
+    let hint = egui::RichText::new(hint).font(style.font()).color(tk.text_tertiary);
+    let edit = egui::TextEdit::multiline(text).id(id).hint_text(hint).layouter(&mut layouter).font(style.font());
+    let edit = edit.frame(Frame::NONE).desired_rows(rows).desired_width(ui.available_width()).char_limit(2000);
+    let response = ui.add_enabled(!fx.ex.read_only, edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(!fx.ex.read_only, "", text.as_str(), "");
+        info.label = Some(name.to_owned());
+        info
+    });
+    response
 }
 
 /// Channel, lead department and other choices of the touchpoint.

@@ -20,8 +20,10 @@ use crate::{
 pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     if let Some(command) = fx.cx.command {
         run(fx, view, out, command, main);
+        // The letter of a command is not the first letter of what it opens.
+        ui.input_mut(|i| i.events.retain(|e| !matches!(e, Event::Text(_))));
     }
-    if !fx.cx.keys || view.editing.is_some() {
+    if !fx.cx.keys || view.editing.is_some() || view.choosing.is_some() {
         return;
     }
     let Some(face) = view.face() else { return };
@@ -30,6 +32,14 @@ pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &m
         cell_keys(ui, fx, view, out, (sel, &lay));
     } else if let Some(stage) = view.stage.filter(|s| ui.memory(|m| m.has_focus(stage_id(*s)))) {
         stage_keys(ui, fx, view, stage);
+    } else if view.sel.is_none() && view.stage.is_none() && ui.memory(|m| m.focused().is_none()) {
+        // An arrow enters the grid at its first touchpoint.
+        let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+        if arrows.into_iter().any(|key| pressed(ui, Modifiers::NONE, key))
+            && let Some(tp) = fx.journey.touchpoints().next()
+        {
+            view.select(tp, Row::Name, None);
+        }
     }
 }
 
@@ -38,6 +48,11 @@ fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 }
 
 fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (sel, lay): (Sel, &Layout)) {
+    if !view.preedit.is_empty() {
+        // The keys belong to the input method until its word is finished.
+        edit::type_over(ui, fx, view);
+        return;
+    }
     let arrows = [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, -1)), (Key::ArrowDown, (0, 1))];
     for (key, by) in arrows {
         if pressed(ui, Modifiers::NONE, key) {
@@ -81,9 +96,7 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         return;
     }
     clipboard(ui, fx, view, out, lay);
-    if view.preedit.is_empty() || ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Ime(_)))) {
-        edit::type_over(ui, fx, view);
-    }
+    edit::type_over(ui, fx, view);
 }
 
 fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, stage: ItemId) {
@@ -222,12 +235,20 @@ pub(super) fn toggle_flag(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, flag: &str
 }
 
 /// Changes an emotion score by one step; an unscored touchpoint begins at 0.
-pub(super) fn nudge(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, by: f64) {
-    let Some((lane, ..)) = score_lane(fx.plan) else { return };
+pub(super) fn nudge(fx: &Fx<'_>, out: &mut Actions, tp: ItemId, lane: Option<usize>, by: f64) {
+    let known = lane.filter(|lane| fx.curves.iter().any(|c| c.lane == *lane));
+    let Some(lane) = known.or_else(|| score_lane(fx.plan).map(|(lane, ..)| lane)) else { return };
     let Some(key) = fx.plan.lanes.get(lane).map(lane_key) else { return };
     let old = fx.doc.value(tp, &key).as_num();
-    if let Some(edit) = model::set_emotion(fx.plan, tp, Some(old.unwrap_or(0.0) + by)) {
+    if let Some(edit) = model::set_score(fx.plan, lane, tp, Some(old.unwrap_or(0.0) + by)) {
         fx.push(out, edit);
+    }
+}
+
+fn lane_of(sel: Sel) -> Option<usize> {
+    match sel.row {
+        Row::Lane(lane) => Some(lane),
+        Row::Name => None,
     }
 }
 
@@ -345,8 +366,8 @@ fn run_on_selection(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, comm
     let Some(sel) = view.sel else { return };
     match command {
         Command::MarkMot => toggle_flag(fx, out, sel.tp, "mot"),
-        Command::EmotionDown => nudge(fx, out, sel.tp, -1.0),
-        Command::EmotionUp => nudge(fx, out, sel.tp, 1.0),
+        Command::EmotionDown => nudge(fx, out, sel.tp, lane_of(sel), -1.0),
+        Command::EmotionUp => nudge(fx, out, sel.tp, lane_of(sel), 1.0),
         Command::MoveLeft => shift(fx, view, out, sel.tp, false),
         Command::MoveRight => shift(fx, view, out, sel.tp, true),
         Command::DeleteTouchpoint => delete_touchpoint(fx, view, out, sel.tp),
@@ -382,7 +403,7 @@ pub(super) fn duplicate(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
 
 /// Opens a panel, or closes it when it is the one shown.
 pub(super) fn toggle_panel(fx: &Fx<'_>, view: &mut JourneyView, panel: Panel) {
-    let open = view.panel_open.unwrap_or(!fx.cx.compact && !view.is_blank(fx));
+    let open = view.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty());
     let close = open && view.panel == panel;
     view.panel = panel;
     view.panel_open = Some(!close);

@@ -50,10 +50,10 @@ fn content(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
     let Some(of) = fx.plan.lanes.get(lane) else { return };
     if matches!(of.ty, LaneType::Score { .. }) {
         if row(ui, fx, icons::MINUS, Command::EmotionDown.info().text.get(cx.lang), &key(Command::EmotionDown), false) {
-            keys::nudge(fx, out, sel.tp, -1.0);
+            keys::nudge(fx, out, sel.tp, Some(lane), -1.0);
         }
         if row(ui, fx, icons::PLUS, Command::EmotionUp.info().text.get(cx.lang), &key(Command::EmotionUp), false) {
-            keys::nudge(fx, out, sel.tp, 1.0);
+            keys::nudge(fx, out, sel.tp, Some(lane), 1.0);
         }
     }
     if row(ui, fx, icons::PENCIL_SIMPLE, cx.t(t::M_EDIT), "Enter", false) {

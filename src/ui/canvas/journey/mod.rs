@@ -1,5 +1,6 @@
 //! The journey canvas: one sheet with toolbar, grid, inspector and footer; everything it changes goes out as edits.
 
+mod choose;
 mod drag;
 mod edit;
 mod empty;
@@ -25,7 +26,7 @@ use crate::{
         doc::Doc,
         done::{self, Completeness},
         edit::Edit,
-        exercise::journey::{Journey, Row},
+        exercise::journey::{Journey, Row, has_flag, score_lanes},
         scene::journey::{Face, Layout, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
@@ -61,6 +62,14 @@ struct Sel {
     card: Option<ItemId>,
 }
 
+/// The scores of a lane and what they come to.
+struct Curve {
+    lane: usize,
+    range: (i32, i32),
+    scores: Vec<Option<f64>>,
+    peak: Option<PeakEnd>,
+}
+
 /// What depends on the document only, rebuilt when it changes.
 #[derive(Default)]
 struct Cache {
@@ -69,6 +78,8 @@ struct Cache {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    curves: Rc<Vec<Curve>>,
+    mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
     place: Option<(Face, u16, bool, u32, bool)>,
     layout: Rc<Layout>,
@@ -90,6 +101,8 @@ pub struct JourneyView {
     panel_open: Option<bool>,
     header_open: bool,
     ask: Option<ItemId>,
+    /// The cell of a choice lane whose options are open.
+    choosing: Option<Sel>,
     tab_part: usize,
     closed: BTreeSet<String>,
     /// The selected cell takes the focus as soon as it is drawn.
@@ -118,6 +131,7 @@ impl Default for JourneyView {
             panel_open: None,
             header_open: false,
             ask: None,
+            choosing: None,
             tab_part: 0,
             closed: BTreeSet::new(),
             want_focus: false,
@@ -138,6 +152,9 @@ struct Fx<'a> {
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
     scores: Rc<Vec<Option<f64>>>,
+    curves: Rc<Vec<Curve>>,
+    /// Which touchpoints are moments of truth, from left to right.
+    mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
 }
 
@@ -169,6 +186,14 @@ impl Fx<'_> {
         }
     }
 
+    /// The text of a cell in the language on screen.
+    fn text(&self, tp: ItemId, row: Row) -> String {
+        match row {
+            Row::Lane(lane) => self.scene(Face::Both, 100, 0.0).text(tp, lane),
+            Row::Name => self.name(tp).to_owned(),
+        }
+    }
+
     fn name(&self, item: ItemId) -> &str {
         self.doc.text(item, "name")
     }
@@ -193,7 +218,9 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let Structure::Journey(plan) = &ex.exercise.template.structure else { return };
     let fx = view.refresh(cx, ex, plan);
     let sheet = ui.max_rect();
-    let side_open = view.panel_open.unwrap_or(!cx.compact && !view.is_blank(&fx));
+    // The other readings show every field themselves: only examples and the task open beside them.
+    let useful = view.face().is_some() || view.panel != Panel::Inspector;
+    let side_open = useful && view.panel_open.unwrap_or(!cx.compact && !fx.journey.is_empty());
     let overlay = cx.compact;
     let strip = if view.header_open { STRIP } else { 0.0 };
     let top = sheet.top() + TOOLBAR;
@@ -204,14 +231,15 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let head = part(sheet.left(), top, right, top + strip);
     let main = part(sheet.left(), top + strip, right, sheet.bottom() - FOOTER);
     let foot = part(sheet.left(), sheet.bottom() - FOOTER, right, sheet.bottom());
-    let side = part(split, top, sheet.right(), sheet.bottom());
+    // Above a narrow grid the panel leaves the footer free: zoom and minimap stay in reach.
+    let side = part(split, top, sheet.right(), if overlay { sheet.bottom() - FOOTER } else { sheet.bottom() });
     keys::commands(ui, &fx, view, out, main);
     region(ui, bar, "bar", |ui| toolbar::toolbar(ui, &fx, view, out, side_open));
     if view.header_open {
         region(ui, head, "header", |ui| panels::header(ui, &fx, view, out));
     }
     region(ui, main, "main", |ui| match view.shown {
-        _ if view.is_blank(&fx) => empty::empty(ui, &fx, view, out),
+        _ if fx.journey.is_empty() => empty::empty(ui, &fx, view, out),
         Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
         Shown::Moments => views::moments(ui, &fx, view, out),
         Shown::Departments => views::departments(ui, &fx, view),
@@ -234,22 +262,32 @@ fn region(ui: &mut Ui, rect: Rect, name: &'static str, content: impl FnOnce(&mut
 }
 
 impl JourneyView {
-    fn is_blank(&self, fx: &Fx<'_>) -> bool {
-        fx.journey.is_empty()
-    }
-
     /// Rebuilds what depends on the document, if it changed.
     fn refresh<'a>(&mut self, cx: &'a Cx<'a>, ex: &'a ExerciseCx<'a>, plan: &'a JourneyPlan) -> Fx<'a> {
         let doc = &ex.exercise.doc;
         let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
         let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
         if self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
-            let journey = Rc::new(Journey::of(plan, doc));
+            // Typing changes no order: the same document a few edits later keeps its projection.
+            let old = self.cache.key;
+            let later = self.cache.exercise == ex.exercise.key && doc.rev() > old.0 && (old.1, old.3) == (key.1, key.3);
+            let journey = if later { Rc::clone(&self.cache.journey) } else { Rc::new(Journey::of(plan, doc)) };
+            // Judging thousands of cells can wait until the word is finished.
+            let judge = !later || self.editing.is_none() || journey.columns.len() < 300;
             self.cache.key = key;
             self.cache.exercise.clone_from(&ex.exercise.key);
-            self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
-            self.cache.scores = Rc::new(journey.scores(plan, doc));
-            self.cache.peak = journey.peak_end(plan, doc);
+            if judge {
+                self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+            }
+            self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
+            let curve = |(lane, min, max)| {
+                let scores = journey.lane_scores(plan, doc, lane);
+                Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
+            };
+            let curves: Vec<Curve> = score_lanes(plan).map(curve).collect();
+            self.cache.scores = Rc::new(curves.first().map(|c| c.scores.clone()).unwrap_or_default());
+            self.cache.peak = curves.first().and_then(|c| c.peak);
+            self.cache.curves = Rc::new(curves);
             self.cache.journey = journey;
             self.cache.place = None;
             self.forget_gone(doc);
@@ -262,6 +300,8 @@ impl JourneyView {
             journey: Rc::clone(&self.cache.journey),
             judged: Rc::clone(&self.cache.judged),
             scores: Rc::clone(&self.cache.scores),
+            curves: Rc::clone(&self.cache.curves),
+            mots: Rc::clone(&self.cache.mots),
             peak: self.cache.peak,
         }
     }
@@ -312,7 +352,7 @@ impl JourneyView {
         self.zoom = zoom;
     }
 
-    /// The row at the end of a jump: the touchpoint's name when the lane is not on screen.
+    /// The lanes on screen, when the grid is.
     fn face(&self) -> Option<Face> {
         match self.shown {
             Shown::Grid(face) => Some(face),

@@ -73,7 +73,8 @@ pub(super) fn paint(painter: &Painter, tk: &Tokens, prims: &[Prim], offset: Vec2
                 widgets::paint_in(painter, to_rect(*at, offset), anchor, text, style(*font), color(tk, *ink));
             }
             Prim::Icon { at: p, name, size, ink, solid } => {
-                let Some(icon) = icons::by_name(name) else { continue };
+                // An icon that is not in the subset still marks its lane.
+                let icon = icons::by_name(name).unwrap_or(icons::LIST_BULLETS);
                 let paint = if *solid { widgets::icon_fill } else { widgets::paint_icon };
                 paint(painter, at(*p), icon, *size, color(tk, *ink));
             }
@@ -114,6 +115,18 @@ fn boxed(painter: &Painter, tk: &Tokens, rect: Rect, radius: f32, (fill, pen, li
 
 fn line(painter: &Painter, tk: &Tokens, points: &[Pos2], pen: Pen) {
     let stroke = Stroke::new(pen.width, color(tk, pen.ink));
+    if let ([a, b], Dash::Solid) = (points, pen.dash) {
+        // Straight one-point lines sit on pixels, or they blur over two.
+        let snap = |v: f32| if (pen.width.round() as i32) % 2 == 1 { v.floor() + 0.5 } else { v.round() };
+        if (a.x - b.x).abs() < f32::EPSILON {
+            painter.vline(snap(a.x), a.y..=b.y, stroke);
+            return;
+        }
+        if (a.y - b.y).abs() < f32::EPSILON {
+            painter.hline(a.x..=b.x, snap(a.y), stroke);
+            return;
+        }
+    }
     match pen.dash {
         Dash::Solid => {
             painter.line(points.to_vec(), stroke);

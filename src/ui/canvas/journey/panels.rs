@@ -15,7 +15,7 @@ use crate::{
 /// The panel at the right.
 pub(super) fn side(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions) {
     let (rect, tk) = (ui.max_rect(), fx.cx.tk);
-    ui.painter().rect_filled(rect, 0.0, tk.surface);
+    ui.painter().rect_filled(rect, egui::CornerRadius { se: 9, ..egui::CornerRadius::ZERO }, tk.surface);
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, tk.border_subtle));
     // The panel hides what lies below it from the pointer as well.
     let _ground = ui.interact(rect, ui.unique_id().with("side ground"), egui::Sense::click());

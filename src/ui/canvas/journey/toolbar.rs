@@ -4,7 +4,7 @@ use egui::{Align, Layout, Popup, Sense, Stroke, Ui, vec2};
 
 use super::{Fx, JourneyView, Panel, Shown, edit, keys};
 use crate::{
-    model::{exercise::journey::has_flag, scene::journey::Face, texts::journey as t},
+    model::{scene::journey::Face, texts::journey as t},
     ui::{
         command::Command,
         cx::{Action, Actions},
@@ -107,8 +107,9 @@ fn state(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, room: f32, side_open:
         let words = cx.tf(t::DONE_PERCENT, &[&percent.to_string()]);
         widgets::label(ui, &words, theme::SMALL, cx.tk.text_secondary);
     }
+    ui.add_space(2.0);
     widgets::ring(ui, cx, 18.0, fx.judged.fraction());
-    let mots = fx.journey.touchpoints().filter(|tp| has_flag(fx.doc, *tp, "mot")).count();
+    let mots = fx.mots.iter().filter(|on| **on).count();
     if room > 1040.0 && mots > 0 {
         widgets::chip(ui, cx, Chip::Mot, Some(icons::FLAG), &cx.tf(t::MOT_COUNT, &[&mots.to_string()]));
     }

@@ -5,14 +5,14 @@ use egui::{Align2, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder
 use super::{Fx, JourneyView, inspector, paint};
 use crate::{
     model::{
-        exercise::journey::{Row, has_flag, is_cards},
+        exercise::journey::{Row, has_flag},
         scene::{
             Prim,
             journey::{marks, monotone, signed, split_name},
             pt,
         },
         stamp::ItemId,
-        template::{LaneType, LaneView, Opt},
+        template::{LaneType, Opt, Options},
         texts::journey as t,
     },
     ui::{
@@ -38,7 +38,7 @@ pub(super) fn moments(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mu
         return;
     }
     let mut child = ui.new_child(UiBuilder::new().max_rect(below).id_salt("moments"));
-    let card = ((below.width() - 24.0) / 3.0).clamp(300.0, 420.0);
+    let card = ((below.width() - 24.0 - 16.0) / 3.0).clamp(300.0, 420.0);
     ScrollArea::both().auto_shrink(false).show(&mut child, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
@@ -162,7 +162,7 @@ fn lanes(ui: &mut Ui, fx: &Fx<'_>, tp: ItemId) {
         if matches!(lane.ty, LaneType::Copy { .. } | LaneType::Score { .. }) {
             continue;
         }
-        let text = fx.journey.cell_text(fx.plan, fx.doc, tp, Row::Lane(at));
+        let text = fx.text(tp, Row::Lane(at));
         if text.is_empty() {
             continue;
         }
@@ -175,7 +175,8 @@ fn lanes(ui: &mut Ui, fx: &Fx<'_>, tp: ItemId) {
 pub(super) fn departments(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
     let (cx, tk, area) = (fx.cx, fx.cx.tk, ui.max_rect());
     ui.painter().rect_filled(area, 0.0, tk.bg_canvas);
-    let tagged: Vec<usize> = fx.plan.lanes.iter().enumerate().filter(|(_, l)| is_cards(l) && l.view == LaneView::Blueprint).map(|(i, _)| i).collect();
+    let tagged: Vec<usize> =
+        fx.plan.lanes.iter().enumerate().filter(|(_, l)| matches!(&l.ty, LaneType::Cards { tag } if *tag != Options::Free)).map(|(i, _)| i).collect();
     let cards: Vec<(ItemId, usize, ItemId)> = fx
         .journey
         .touchpoints()
@@ -187,7 +188,7 @@ pub(super) fn departments(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
         columns.push(Opt { id: String::new(), t: crate::model::text::Bi::new(t::NO_DEPT.zh, t::NO_DEPT.en) });
     }
     let inner = area.shrink2(vec2(16.0, 12.0));
-    let width = ((inner.width() + 12.0) / columns.len().max(1) as f32 - 12.0).clamp(190.0, 320.0);
+    let width = ((inner.width() - 8.0) / columns.len().max(1) as f32 - 12.0).clamp(180.0, 320.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("departments"));
     ScrollArea::both().auto_shrink(false).show(&mut child, |ui| {
         ui.horizontal_top(|ui| {
@@ -238,7 +239,7 @@ fn standard(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, (tp, lane, card): 
     let lane_name = fx.plan.lanes.get(lane).map(|l| split_name(fx.cx.bi(&l.t)).0).unwrap_or_default();
     let width = ui.available_width();
     let body = widgets::galley(ui.painter(), text, theme::CELL, tk.text, width - 24.0, 8);
-    let foot = format!("{} · {lane_name}", fx.name(tp));
+    let foot = format!("{}{}{lane_name}", fx.name(tp), fx.cx.lang.pick("·", ", "));
     let (rect, response) = ui.allocate_exact_size(vec2(width, body.size().y + 42.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{}: {text}", fx.name(tp))));
     let border = if response.hovered() { tk.border_strong } else { tk.border_subtle };

@@ -1,15 +1,11 @@
 //! The sheet itself: head, visible rows, the line that adds one, and in a plan the Gantt strip beside them; all scroll together.
 
-use egui::{Align2, Color32, CornerRadius, CursorIcon, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, CursorIcon, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Cell, Drag, Tab, TableView, cells, editor, gantt, layout, row_menu, smart_bar};
+use super::{Cell, Drag, Tab, TableView, cells, editor, empty, gantt, head, layout, row_menu, smart_bar};
 use crate::{
-    model::{exercise::table::cell, template::FieldType, text::Lang, texts::table as t},
-    ui::{
-        cx::{Action, Actions},
-        icons, theme,
-        widgets::{self, Btn},
-    },
+    model::{exercise::table::cell, texts::table as t},
+    ui::{cx::Actions, icons, theme, widgets},
 };
 
 /// Height of the line that adds a row.
@@ -43,11 +39,11 @@ impl Geo {
         Rect::from_min_max(pos2(self.body.left(), self.zero.y + top), pos2(self.body.right(), self.zero.y + bottom))
     }
 
-    fn is_plan(&self) -> bool {
+    pub(super) fn is_plan(&self) -> bool {
         self.gantt.is_some()
     }
 
-    fn cell(&self, row: Rect, col: &layout::Col) -> Rect {
+    pub(super) fn cell(&self, row: Rect, col: &layout::Col) -> Rect {
         let fixed = col.x == 0.0 && !self.is_plan() && self.sticky > self.body.left() + self.number;
         let left = if fixed { self.body.left() + self.number } else { self.zero.x + self.number + col.x };
         Rect::from_min_size(pos2(left, row.top()), vec2(col.width, row.height()))
@@ -57,19 +53,20 @@ impl Geo {
 /// Shows head and rows in `rect`.
 pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out: &mut Actions) {
     let is_plan = view.is_plan(tab);
-    layout::columns(tab, view, rect.width());
+    let wide = if is_plan { view.full_width } else { rect.width() };
+    layout::columns(tab, view, wide);
     layout::tops(tab, view, rect.width());
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + 44.0);
     let grid = ui.interact(body, tab.grid_id(), Sense::click());
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, tab.cx.bi(&tab.ex.exercise.template.title)));
-    if view.refocus || (!view.started && ui.memory(|m| m.focused().is_none())) {
+    if view.refocus || (!view.started && !ui.ctx().text_edit_focused()) {
         grid.request_focus();
         view.refocus = false;
     }
     view.started = true;
     if view.rows.ids.is_empty() && view.editing.is_none() {
-        head_ui(ui, tab, view, head, &geo(tab, view, body, Vec2::ZERO), out);
-        empty(ui, tab, view, body, out);
+        head::show(ui, tab, view, head, &geo(tab, view, body, Vec2::ZERO), out);
+        empty::show(ui, tab, view, body, out);
         return;
     }
     let number = layout::number_width(tab);
@@ -83,7 +80,9 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         area = area.scroll_offset(offset);
     }
     let mut inner = ui.new_child(UiBuilder::new().max_rect(body));
-    inner.spacing_mut().scroll = egui::style::ScrollStyle::floating();
+    let bars = egui::style::ScrollStyle::floating();
+    // What stays in place would fade too.
+    inner.spacing_mut().scroll = egui::style::ScrollStyle { fade: egui::style::ScrollFadeStyle { strength: 0.0, ..bars.fade }, ..bars };
     let shown = area.show_viewport(&mut inner, |ui, viewport| {
         ui.set_min_size(vec2(width, height));
         let geo = geo(tab, view, body, viewport.min.to_vec2());
@@ -91,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     });
     view.offset = shown.state.clamped_offset();
     let geo = geo(tab, view, body, view.offset);
-    head_ui(ui, tab, view, head, &geo, out);
+    head::show(ui, tab, view, head, &geo, out);
     row_drag(ui, tab, view, &geo, out);
     if grid.clicked() && view.editing.is_none() {
         grid.request_focus();
@@ -103,7 +102,7 @@ fn geo(tab: &Tab<'_>, view: &TableView, body: Rect, offset: Vec2) -> Geo {
     let is_plan = view.is_plan(tab);
     let sticks = !is_plan && tab.plan().fixed.is_empty();
     let first = view.cols.first().filter(|_| sticks).map_or(0.0, |c| c.width);
-    let left = layout::plan_width(tab, body.width());
+    let left = layout::plan_width(tab, view.full_width).min(body.width());
     let gantt = is_plan.then(|| Rect::from_min_max(pos2(body.left() + left, body.top()), body.max));
     let zero = pos2(body.left() - if is_plan { 0.0 } else { offset.x }, body.top() - offset.y);
     let from = view.tops.partition_point(|y| *y <= offset.y).saturating_sub(1);
@@ -139,7 +138,7 @@ fn reveal(tab: &Tab<'_>, view: &TableView, body: Rect) -> Option<Vec2> {
     (offset != view.offset).then(|| offset.max(Vec2::ZERO))
 }
 
-fn part(ui: &mut Ui, clip: Rect, name: &'static str, content: impl FnOnce(&mut Ui)) {
+pub(super) fn part(ui: &mut Ui, clip: Rect, name: &'static str, content: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(clip).id_salt(name));
     child.set_clip_rect(clip.intersect(ui.clip_rect()));
     content(&mut child);
@@ -169,6 +168,10 @@ fn rows(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &mut A
                 ui.painter().vline(geo.sticky - 0.5, geo.body.y_range(), Stroke::new(1.0, tab.cx.tk.border));
             }
         });
+    }
+    if let Some(rect) = view.edit_rect.take() {
+        // Drawn last: a field may be wider than its cell.
+        part(ui, clip, "edit", |ui| editor::show(ui, tab, view, rect, out));
     }
     if let Some(strip) = geo.gantt {
         part(ui, strip, "gantt", |ui| gantt::show(ui, tab, view, geo, strip, out));
@@ -278,7 +281,7 @@ fn row_drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &mut A
     let shape = ghost.shrink2(vec2(10.0, 2.0)).with_max_x((ghost.left() + 460.0).min(geo.right - 10.0));
     widgets::card(&painter, tk, shape, 8, tk.surface_raised, tk.border, 3);
     widgets::paint_in(&painter, shape.shrink2(vec2(16.0, 4.0)), Align2::LEFT_CENTER, &tab.title(id, at), theme::BODY.bold(), tk.text);
-    ui.set_cursor_icon_grabbing();
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     if ui.input(|i| i.key_pressed(egui::Key::Escape)) {
         view.drag = None;
     } else if ui.input(|i| i.pointer.any_released()) {
@@ -286,16 +289,6 @@ fn row_drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &mut A
         if let Some(edit) = tab.table.move_row(&view.rows, id, target) {
             tab.push(out, edit);
         }
-    }
-}
-
-trait Grabbing {
-    fn set_cursor_icon_grabbing(&self);
-}
-
-impl Grabbing for Ui {
-    fn set_cursor_icon_grabbing(&self) {
-        self.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 }
 
@@ -340,130 +333,5 @@ fn add_line(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &m
     if response.clicked() && editor::leave(ui, tab, view, out) {
         view.sel = Some(Cell { row: None, col: 0 });
         editor::start(tab, view, None, first.map_or(0, |c| c.field), None);
-    }
-}
-
-fn head_ui(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, head: Rect, geo: &Geo, out: &mut Actions) {
-    let tk = tab.cx.tk;
-    ui.painter().rect_filled(head, CornerRadius::ZERO, tk.surface_sunken);
-    let loose = if geo.is_plan() { head.with_max_x(geo.right) } else { head.with_min_x(geo.sticky) };
-    let stays = usize::from(!geo.is_plan() && geo.sticky > geo.body.left() + geo.number);
-    part(ui, loose, "head", |ui| (stays..view.cols.len()).for_each(|at| head_cell(ui, tab, view, geo, head, at, out)));
-    part(ui, head.with_max_x(geo.sticky), "head-first", |ui| (0..stays).for_each(|at| head_cell(ui, tab, view, geo, head, at, out)));
-    if geo.is_plan() {
-        let left = view.cols.last().map_or(0.0, |c| c.x + c.width) + geo.number + geo.zero.x;
-        widgets::paint(ui.painter(), pos2(left + 6.0, head.center().y), Align2::LEFT_CENTER, "SMART", theme::SMALL, tk.text_tertiary);
-    }
-    ui.painter().hline(head.x_range(), head.top() + 0.5, Stroke::new(1.0, tk.border_subtle));
-    ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(1.0, tk.border_subtle));
-    if let Some(strip) = geo.gantt {
-        part(ui, Rect::from_x_y_ranges(strip.x_range(), head.y_range()), "weeks", |ui| gantt::head(ui, tab, view, strip, head));
-    }
-}
-
-fn head_cell(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, head: Rect, at: usize, _out: &mut Actions) {
-    let Some(col) = view.cols.get(at).copied() else { return };
-    let Some(field) = tab.fields.get(col.field) else { return };
-    let tk = tab.cx.tk;
-    let mut rect = geo.cell(head, &col);
-    let name = match col.look {
-        layout::Look::Action => tab.cx.t(t::COL_GOAL),
-        layout::Look::Start => tab.cx.t(t::COL_DATES),
-        layout::Look::Due => return,
-        layout::Look::Owner if geo.is_plan() => tab.cx.t(t::COL_OWNER),
-        layout::Look::Status => tab.cx.t(t::COL_STATUS),
-        layout::Look::Plain if geo.is_plan() => tab.cx.t(t::COL_MEASURE),
-        _ => tab.cx.bi(&field.t),
-    };
-    if col.look == layout::Look::Start {
-        rect.max.x += 50.0;
-    }
-    let response = ui.interact(rect, tab.base.with(("head", col.field)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name));
-    let right = field.ty == FieldType::Number;
-    let inner = rect.shrink2(vec2(if geo.is_plan() { 6.0 } else { 10.0 }, 2.0));
-    let anchor = if right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    let star = field.req && !geo.is_plan();
-    let room = if star { inner.with_max_x(inner.right() - 10.0) } else { inner };
-    let galley = widgets::galley(ui.painter(), name, theme::Style { line: 18.0, ..theme::SMALL }, tk.text_tertiary, room.width(), 2);
-    let place = anchor.align_size_within_rect(galley.size(), room);
-    ui.painter().galley(place.min, galley, tk.text_tertiary);
-    if star {
-        ui.painter().circle_filled(pos2(place.right() + 7.0, place.top() + 7.0), 2.0, tk.accent);
-    }
-    if !field.hint.is_empty() {
-        let req = if field.req { format!("（{}）", tab.cx.t(t::REQUIRED)) } else { String::new() };
-        widgets::tooltip(response, tab.cx, &format!("{}{req}\n{}", tab.cx.bi(&field.t), tab.cx.bi(&field.hint)));
-    }
-    if !geo.is_plan() {
-        resize(ui, tab, view, rect, col);
-    }
-}
-
-fn resize(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, col: layout::Col) {
-    let edge = Rect::from_center_size(pos2(rect.right(), rect.center().y), vec2(8.0, rect.height()));
-    let response = ui.interact(edge, tab.base.with(("edge", col.field)), Sense::drag()).on_hover_cursor(CursorIcon::ResizeColumn);
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, tab.fields.get(col.field).map_or("", |f| tab.cx.bi(&f.t))));
-    let line = if response.hovered() || response.dragged() { tab.cx.tk.accent } else { tab.cx.tk.border_subtle };
-    ui.painter().vline(rect.right() - 0.5, rect.shrink2(vec2(0.0, 10.0)).y_range(), Stroke::new(1.0, line));
-    if let Some(pos) = response.interact_pointer_pos() {
-        if response.drag_started() {
-            view.drag = Some(Drag::Width { field: col.field, from: pos.x, width: col.width });
-        }
-        if let Some(Drag::Width { field, from, width }) = view.drag
-            && field == col.field
-            && let Some(slot) = view.widths.get_mut(field)
-        {
-            *slot = Some((width + pos.x - from).clamp(64.0, 640.0).round());
-        }
-    }
-    if response.drag_stopped() {
-        view.drag = None;
-    }
-}
-
-fn empty(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, body: Rect, out: &mut Actions) {
-    let cx = tab.cx;
-    let plan = view.is_plan(tab);
-    let state = widgets::Empty {
-        title: cx.t(if plan { t::EMPTY_PLAN } else { t::EMPTY_TITLE }),
-        sentence: cx.t(t::EMPTY_SENTENCE),
-        action: tab.can_edit().then(|| (cx.t(t::EMPTY_ADD), "Enter")),
-    };
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(body.with_max_y(body.bottom() - 60.0)));
-    if state.show(&mut inner, cx, |painter, rect| drawing(painter, tab, rect)) {
-        editor::start(tab, view, None, view.cols.first().map_or(0, |c| c.field), None);
-    }
-    let presets: Vec<&String> = tab.plan().presets.iter().filter(|p| !p.1.is_empty()).map(|p| &p.0).collect();
-    if presets.is_empty() || !tab.can_edit() {
-        return;
-    }
-    let mine = tab.ex.exercise.key.split_once('@').map(|k| k.1.to_owned());
-    let shown: Vec<&String> = presets.iter().copied().filter(|p| mine.as_ref().is_none_or(|m| m == *p)).collect();
-    let width = 640.0_f32.min(body.width() - 40.0);
-    let place = Rect::from_center_size(pos2(body.center().x, body.center().y + 120.0), vec2(width, 120.0));
-    let mut low = ui.new_child(UiBuilder::new().max_rect(place).layout(egui::Layout::top_down(egui::Align::Center)));
-    widgets::label(&mut low, cx.t(t::EMPTY_PRESET), theme::SMALL, cx.tk.text_tertiary);
-    low.horizontal_wrapped(|ui| {
-        for preset in shown {
-            let texts = tab.plan().presets.iter().find(|p| &p.0 == preset).map_or(&[][..], |p| &p.1);
-            let names: Vec<&str> = texts.iter().map(|b| cx.bi(b)).collect();
-            let name: String = names.join(if cx.lang == Lang::Zh { "、" } else { ", " }).chars().take(24).collect();
-            if Btn::secondary(&name).small().icon(icons::ROWS).show(ui, cx).clicked() {
-                tab.push(out, tab.table.fill_preset(&view.rows, cx.ids, preset, cx.lang));
-                out.push(Action::EndBurst(tab.ex.target()));
-                view.refocus = true;
-            }
-        }
-    });
-}
-
-fn drawing(painter: &Painter, tab: &Tab<'_>, rect: Rect) {
-    let tk = tab.cx.tk;
-    for (at, width) in [150.0, 110.0, 130.0].into_iter().enumerate() {
-        let y = rect.top() + 4.0 + at as f32 * 22.0;
-        let bar = Rect::from_min_size(pos2(rect.left(), y), vec2(width, 14.0));
-        let color: Color32 = if at == 0 { tk.accent } else { tk.border_strong };
-        widgets::dashed_rect(painter, bar, 5.0, Stroke::new(1.5, color));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (cell, col, index): (Cell, Col, usize), rect: Rect, out: &mut Actions) {
     let (Some(field), Some(id)) = (tab.fields.get(col.field).cloned(), cell.row) else { return };
     if view.editing.as_ref().is_some_and(|e| e.row == Some(id) && e.field == col.field && !e.in_panel) {
-        editor::show(ui, tab, view, rect, out);
+        view.edit_rect = Some(rect);
         return;
     }
     let shown = tab.shown(id, &field);
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (cell, col,
     } else if response.hovered() && view.sel_row() != Some(id) {
         ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(6), tk.hover);
     }
-    paint(ui, tab, view, (id, &field, col.look), &shown, rect);
+    let cut = paint(ui, tab, view, (id, &field, col.look), &shown, rect);
     if chosen && ui.memory(|m| m.has_focus(tab.grid_id())) {
         ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(6), Stroke::new(2.0, tk.focus), StrokeKind::Inside);
     } else if chosen {
@@ -55,6 +55,9 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (cell, col,
         editor::start(tab, view, Some(id), col.field, None);
     }
     row_menu::attach(&response, tab, view, id, out);
+    if cut {
+        widgets::tooltip(response, tab.cx, &shown);
+    }
 }
 
 fn click(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, cell: Cell, field: &Field, (response, rect): (&egui::Response, Rect), out: &mut Actions) {
@@ -92,9 +95,12 @@ fn click(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, cell: Cell, field: &Field
 
 /// Whether a cell lies in the range between the anchor and the selected cell.
 pub(super) fn in_range(view: &TableView, cell: Cell) -> bool {
+    if view.anchor.is_none() {
+        return false;
+    }
     let Some((rows, cols)) = range(view) else { return false };
     let Some(index) = cell.row.and_then(|id| view.rows.index(id)) else { return false };
-    view.anchor.is_some() && rows.contains(&index) && cols.contains(&cell.col)
+    rows.contains(&index) && cols.contains(&cell.col)
 }
 
 /// Rows and columns of the selected range; one cell without an anchor.
@@ -106,14 +112,21 @@ pub(super) fn range(view: &TableView) -> Option<(std::ops::RangeInclusive<usize>
     Some((a.min(b)..=a.max(b), sel.col.min(anchor.col)..=sel.col.max(anchor.col)))
 }
 
-fn paint(ui: &Ui, tab: &Tab<'_>, view: &TableView, (id, field, look): (ItemId, &Field, Look), shown: &str, rect: Rect) {
+/// Paints what a cell shows; true when not all of it fits.
+fn paint(ui: &Ui, tab: &Tab<'_>, view: &TableView, (id, field, look): (ItemId, &Field, Look), shown: &str, rect: Rect) -> bool {
     let (tk, painter) = (tab.cx.tk, ui.painter());
     let plan = view.is_plan(tab);
     let inner = rect.shrink2(vec2(if plan { 6.0 } else { 10.0 }, 8.0));
     match look {
         Look::Action => return action(painter, tab, id, shown, inner),
-        Look::Start | Look::Due => return half_date(painter, tab, id, field, look, rect),
-        Look::Status => return status(painter, tab, id, inner),
+        Look::Start | Look::Due => {
+            half_date(painter, tab, id, field, look, rect);
+            return false;
+        }
+        Look::Status => {
+            status(painter, tab, id, inner);
+            return false;
+        }
         Look::Owner | Look::Plain => {}
     }
     if shown.is_empty() && !matches!(field.ty, FieldType::Check | FieldType::Rating) {
@@ -122,27 +135,26 @@ fn paint(ui: &Ui, tab: &Tab<'_>, view: &TableView, (id, field, look): (ItemId, &
         if (here || plan) && look != Look::Owner {
             widgets::paint_in(painter, inner, Align2::LEFT_CENTER, words, theme::SMALL, if plan { tk.text_tertiary } else { tk.text_disabled });
         }
-        return;
+        return false;
     }
     match field.ty {
         FieldType::Person => person(painter, tab, shown, inner, plan),
         FieldType::Check => tick(painter, tab, tab.table.doc.value(id, &field.id).is_set(), inner),
         FieldType::Rating => rating(painter, tab, tab.table.doc.value(id, &field.id).as_num(), inner),
         FieldType::Link => link(painter, tab, tab.table.doc.text(id, &field.id), shown, inner),
-        FieldType::Number => {
-            widgets::paint_in(painter, inner, Align2::RIGHT_CENTER, shown, theme::SMALL, tk.text);
-        }
+        FieldType::Number => return widgets::paint_in(painter, inner, Align2::RIGHT_CENTER, shown, theme::SMALL, tk.text),
         _ => {
             let first = !plan && tab.fields.first().is_some_and(|f| f.id == field.id) && tab.plan().fixed.is_empty();
             let style = if first { theme::SMALL.bold() } else { theme::SMALL };
             let ink = if plan { tk.text_secondary } else { tk.text };
-            widgets::paint_in(painter, inner, Align2::LEFT_CENTER, shown, style, ink);
+            return widgets::paint_in(painter, inner, Align2::LEFT_CENTER, shown, style, ink);
         }
     }
+    false
 }
 
 /// The action in bold, and below it what it is for.
-fn action(painter: &Painter, tab: &Tab<'_>, id: ItemId, shown: &str, inner: Rect) {
+fn action(painter: &Painter, tab: &Tab<'_>, id: ItemId, shown: &str, inner: Rect) -> bool {
     let tk = tab.cx.tk;
     let link_field = tab.fields.iter().find(|f| f.ty == FieldType::Link).map_or(LINK, |f| f.id.as_str());
     let link = tab.table.doc.text(id, link_field);
@@ -166,9 +178,10 @@ fn action(painter: &Painter, tab: &Tab<'_>, id: ItemId, shown: &str, inner: Rect
     let galley = widgets::galley(painter, words, style, color, inner.width(), rows);
     let height = galley.size().y + if text.is_empty() { 0.0 } else { 18.0 };
     let top = inner.center().y - height / 2.0;
+    let cut = galley.elided;
     painter.galley(pos2(inner.left(), top), galley, color);
     if text.is_empty() {
-        return;
+        return cut;
     }
     let y = top + 29.0;
     let mut x = inner.left();
@@ -183,6 +196,7 @@ fn action(painter: &Painter, tab: &Tab<'_>, id: ItemId, shown: &str, inner: Rect
     }
     let line = Rect::from_min_max(pos2(x, y - 9.0), pos2(inner.right(), y + 9.0));
     widgets::paint_in(painter, line, Align2::LEFT_CENTER, &text, theme::CAPTION, ink);
+    cut
 }
 
 /// 12/1–12/22, each half its own cell.
@@ -197,8 +211,8 @@ fn half_date(painter: &Painter, tab: &Tab<'_>, id: ItemId, field: &Field, look: 
     };
     let text = date.map_or_else(|| "…".to_owned(), |d| format!("{}/{}", d.month(), d.day()));
     if look == Look::Start {
-        widgets::paint(painter, pos2(rect.left() + 6.0, rect.center().y), Align2::LEFT_CENTER, &text, theme::SMALL, ink);
-        painter.hline(rect.right() - 3.0..=rect.right() + 3.0, rect.center().y, Stroke::new(1.0, tk.text_tertiary));
+        widgets::paint(painter, pos2(rect.right() - 5.0, rect.center().y), Align2::RIGHT_CENTER, &text, theme::SMALL, ink);
+        painter.hline(rect.right() - 2.0..=rect.right() + 3.0, rect.center().y, Stroke::new(1.0, tk.text_tertiary));
     } else {
         widgets::paint(painter, pos2(rect.left() + 6.0, rect.center().y), Align2::LEFT_CENTER, &text, theme::SMALL, ink);
     }

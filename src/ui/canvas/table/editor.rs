@@ -25,6 +25,7 @@ use crate::{
 
 /// A cell being edited.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about one field")]
 pub(super) struct Editing {
     /// The row; `None` is the line that adds one.
     pub row: Option<ItemId>,
@@ -203,8 +204,16 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
         job.wrap.max_width = if many { wrap } else { f32::INFINITY };
         ui.fonts_mut(|f| f.layout_job(job))
     };
-    let hint = if field.ty == FieldType::Person && field.hint.is_empty() { tab.cx.t(t::ALIAS_HINT) } else { tab.cx.bi(&field.hint) };
+    let now = editing.row.filter(|_| popup::is_closed(tab, field)).map(|id| tab.shown(id, field)).unwrap_or_default();
+    let hint = match field.ty {
+        _ if !now.is_empty() => now.as_str(),
+        FieldType::Person if field.hint.is_empty() => tab.cx.t(t::ALIAS_HINT),
+        _ => tab.cx.bi(&field.hint),
+    };
     let hint = egui::RichText::new(hint).font(style.font()).color(tk.text_tertiary);
+    let rows = crate::ui::widgets::galley(ui.painter(), &editing.text, style, tk.text, if many { rect.width() } else { f32::INFINITY }, usize::MAX);
+    let high = rows.size().y.max(style.line);
+    let place = Rect::from_center_size(rect.center(), vec2(rect.width(), high));
     // Enter belongs to the cell; a line break is Shift Enter.
     let edit = if many {
         TextEdit::multiline(&mut editing.text).desired_rows(1).return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, egui::Key::Enter))
@@ -212,7 +221,7 @@ fn field_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing, field: &Field, re
         TextEdit::singleline(&mut editing.text)
     };
     let edit = edit.id(id).hint_text(hint).layouter(&mut layouter).font(style.font()).frame(egui::Frame::NONE).margin(egui::Margin::ZERO);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place));
     let shown = edit.char_limit(4000).desired_width(rect.width()).show(&mut child);
     let response = shown.response.response;
     let name = tab.cx.bi(&field.t).to_owned();

@@ -39,6 +39,11 @@ fn range(tab: &Tab<'_>, view: &mut TableView) -> Range {
     if let (Some(range), Some(Drag::Bar { .. })) = (view.range, view.drag) {
         return range;
     }
+    let key = (tab.table.doc.rev(), tab.today());
+    if let (Some(range), true) = (view.range, view.range_at == Some(key)) {
+        return range;
+    }
+    view.range_at = Some(key);
     let Some(roles) = &tab.plan().plan else { return Range { from: tab.today(), days: WEEKS * 7 } };
     let (mut first, mut last) = (tab.today(), tab.today());
     for id in &view.rows.ids {
@@ -72,7 +77,7 @@ pub(super) fn head(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, strip: Rect, he
     for at in (0..range.days / 7).step_by(every as usize) {
         let date = dates::plus(range.from, at * 7);
         let x = x_of(range, strip, date);
-        if (x + 24.0 - today).abs() < 44.0 {
+        if (x + 24.0 - today).abs() < 44.0 || x + 40.0 > strip.right() {
             continue;
         }
         let text = format!("{}/{}", date.month(), date.day());
@@ -169,11 +174,11 @@ fn bar(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (id, index): (ItemId, u
         view.sel = Some(Cell { row: Some(id), col: view.cols.iter().position(|c| c.look == super::layout::Look::Due).unwrap_or(0) });
         view.refocus = true;
     }
-    drag(ui, tab, view, id, range.days as f32 / row.width(), &dates_text, rect, out);
+    drag(ui, tab, view, id, (range.days as f32 / row.width(), &dates_text, rect), out);
 }
 
 /// Follows the pointer by whole days; Esc puts everything back.
-fn drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, held: ItemId, days_per_point: f32, label: &str, rect: Rect, out: &mut Actions) {
+fn drag(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, held: ItemId, (days_per_point, label, rect): (f32, &str, Rect), out: &mut Actions) {
     let Some(Drag::Bar { id, grip, at, moved }) = view.drag else { return };
     if id != held {
         return;

@@ -2,14 +2,10 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::{Cell, Side, Tab, TableView, cells, editor, popup, smart_bar, steps};
+use super::{Cell, Side, Tab, TableView, editor, popup, smart_bar, steps, verbs};
 use crate::{
-    model::{doc::Value, edit::Edit, exercise::table::edits::claim_column, stamp::ItemId, template::FieldType, texts::table as t},
-    ui::{
-        command::Command,
-        cx::{Action, Actions, Tone},
-        widgets,
-    },
+    model::{doc::Value, stamp::ItemId, template::FieldType},
+    ui::{command::Command, cx::Actions, widgets},
 };
 
 fn take(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
@@ -30,22 +26,34 @@ pub(super) fn before(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Act
     if !tab.cx.keys {
         return;
     }
+    if view.editing.is_none() {
+        view.composing = false;
+    }
     if view.editing.is_some() {
-        if !widgets::is_composing(ui) {
+        let was = view.composing;
+        ui.input(|i| {
+            for event in &i.events {
+                if let Event::Ime(ime) = event {
+                    view.composing = matches!(ime, egui::ImeEvent::Preedit { text, .. } if !text.is_empty());
+                }
+            }
+        });
+        // The Enter that ends a composition may come with it or in the same frame: it is not the cell's.
+        if !view.composing && !was && !widgets::is_composing(ui) {
             editing_keys(ui, tab, view, out);
         }
         if !tab.cx.asked(Command::AddRow) {
             return;
         }
     }
-    command(tab, view, out);
+    verbs::command(tab, view, out);
     if !ui.memory(|m| m.has_focus(tab.grid_id())) || view.editing.is_some() {
         return;
     }
     alt_keys(ui, tab, view);
     moving(ui, tab, view, out);
     enter_and_tab(ui, tab, view, out);
-    clipboard(ui, tab, view, out);
+    verbs::clipboard(ui, tab, view, out);
     typing(ui, tab, view, out);
 }
 
@@ -75,8 +83,8 @@ fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions)
     if !entries.is_empty() {
         let step = isize::from(take(ui, Modifiers::NONE, Key::ArrowDown)) - isize::from(take(ui, Modifiers::NONE, Key::ArrowUp));
         if step != 0 {
-            let count = entries.len() as isize;
-            let now = editing.lit.map_or(if step > 0 { -1 } else { 0 }, |at| at as isize);
+            let count = entries.len().cast_signed();
+            let now = editing.lit.map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
             editing.lit = usize::try_from((now + step).rem_euclid(count)).ok();
         }
     }
@@ -98,12 +106,21 @@ fn editing_keys(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions)
         view.refocus = true;
         return;
     }
+    if take(ui, Modifiers::COMMAND, Key::Enter) {
+        verbs::add_below(tab, view, out);
+        return;
+    }
     let enter = take(ui, Modifiers::NONE, Key::Enter);
     let back = take(ui, Modifiers::SHIFT, Key::Tab);
     let tab_key = back || take(ui, Modifiers::NONE, Key::Tab);
     if !enter && !tab_key {
         return;
     }
+    if tab_key && !back && smart_bar::take_hint(tab, view, out) {
+        view.reveal = true;
+        return;
+    }
+    let Some(editing) = &view.editing else { return };
     let fix = editing.wrong.as_ref().and_then(|w| w.fix.clone()).filter(|_| tab_key);
     let listed = lit.filter(|_| field.ty != FieldType::Multi && (popup::is_closed(tab, &field) || editing.lit.is_some())).map(|e| e.value);
     let chosen = fix.map(|f| f.0).or(listed.filter(|_| enter || popup::is_closed(tab, &field)));
@@ -152,17 +169,21 @@ fn after_commit(tab: &Tab<'_>, view: &mut TableView, row: Option<ItemId>, enter:
     view.reveal = true;
 }
 
+fn int(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
 /// Moves the selection by rows and columns.
 fn step(view: &mut TableView, down: i32, right: i32, extend: bool, fixed: bool) {
-    let count = view.rows.ids.len() as i32;
+    let count = int(view.rows.ids.len());
     let last = if fixed || extend { count - 1 } else { count };
     let Some(sel) = view.sel else {
         view.sel = Some(Cell { row: view.rows.ids.first().copied(), col: 0 });
         return;
     };
-    let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, |i| i as i32);
+    let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, int);
     let to = (at + down).clamp(0, last.max(0));
-    let col = (sel.col as i32 + right).clamp(0, view.cols.len() as i32 - 1).max(0) as usize;
+    let col = (int(sel.col) + right).clamp(0, int(view.cols.len()) - 1).max(0) as usize;
     view.anchor = if extend { view.anchor.or(Some(sel)) } else { None };
     let row = view.rows.ids.get(to as usize).copied();
     view.sel = Some(Cell { row, col: if row.is_none() { 0 } else { col } });
@@ -271,6 +292,10 @@ fn enter_and_tab(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions
     } else if take(ui, Modifiers::NONE, Key::Tab) && !smart_bar::take_hint(tab, view, out) {
         next_cell(view, false, !tab.plan().fixed.is_empty());
     }
+    // The shell leaves Space to whatever has the focus.
+    if tab.can_edit() && take(ui, Modifiers::NONE, Key::Space) {
+        verbs::row_command(tab, view, Command::CycleStatus, out);
+    }
     if take(ui, Modifiers::NONE, Key::Enter) || take(ui, Modifiers::NONE, Key::F2) {
         open(tab, view, None, out);
     }
@@ -281,15 +306,9 @@ fn open(tab: &Tab<'_>, view: &mut TableView, typed: Option<String>, out: &mut Ac
     let sel = view.sel.unwrap_or(Cell { row: None, col: 0 });
     let Some(field) = view.field_at(tab, sel.col) else { return };
     match (field.ty, sel.row) {
-        (FieldType::Check, Some(_)) => toggle(tab, view, out),
+        (FieldType::Check, Some(_)) => verbs::toggle(tab, view, out),
         _ => editor::start(tab, view, sel.row, view.cols.get(sel.col).map_or(0, |c| c.field), typed),
     }
-}
-
-fn toggle(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
-    let Some((id, field)) = view.sel.and_then(|c| Some((c.row?, view.field_at(tab, c.col)?))) else { return };
-    let on = tab.table.doc.value(id, &field.id).is_set();
-    tab.push(out, tab.table.set_cell(id, &field.id, if on { Value::Empty } else { Value::Flag(true) }));
 }
 
 fn typing(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
@@ -311,131 +330,5 @@ fn typing(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
             tab.push(out, tab.table.set_cell(id, &column, Value::Num(f64::from(n))));
         }
         _ => open(tab, view, Some(typed), out),
-    }
-}
-
-fn clipboard(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
-    let events = ui.input(|i| i.events.clone());
-    for event in events {
-        match event {
-            Event::Copy => copy(tab, view, out),
-            Event::Cut => {
-                copy(tab, view, out);
-                clear(tab, view, out);
-            }
-            Event::Paste(text) if tab.can_edit() => paste(tab, view, &text, out),
-            _ => {}
-        }
-    }
-}
-
-pub(super) fn copy(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
-    let Some((rows, cols)) = cells::range(view) else { return };
-    let ids: Vec<ItemId> = rows.filter_map(|at| view.rows.ids.get(at).copied()).collect();
-    let columns: Vec<String> = cols.filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
-    out.push(Action::Copy(tab.table.copy(&tab.departments, &ids, &columns, tab.lang())));
-}
-
-fn paste(tab: &Tab<'_>, view: &mut TableView, text: &str, out: &mut Actions) {
-    let (row, col) = match cells::range(view) {
-        Some((rows, cols)) => (Some(*rows.start()), *cols.start()),
-        None => (None, 0),
-    };
-    let columns: Vec<String> = (col..view.cols.len()).filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
-    let paste = tab.table.paste(&view.rows, tab.cx.ids, row, &columns, text, (&tab.departments, tab.today()));
-    tab.push(out, paste.edit);
-    out.push(Action::EndBurst(tab.ex.target()));
-    let cells = paste.cells.to_string();
-    let said = if paste.skipped > 0 { tab.cx.tf(t::PASTED_SKIPPED, &[&cells, &paste.skipped.to_string()]) } else { tab.cx.tf(t::PASTED, &[&cells]) };
-    let said = if paste.persons > 0 && !view.alias_said { format!("{said}{}{}", tab.cx.lang.pick("。", ". "), tab.cx.t(t::ALIAS)) } else { said };
-    view.alias_said |= paste.persons > 0;
-    out.push(Action::Toast { tone: Tone::Done, text: said, undo: true });
-    view.tops_at = None;
-}
-
-fn clear(tab: &Tab<'_>, view: &TableView, out: &mut Actions) {
-    let Some((rows, cols)) = cells::range(view) else { return };
-    let fields: Vec<String> = cols.filter_map(|at| view.field_at(tab, at)).map(|f| f.id).collect();
-    let list: Vec<(ItemId, String)> =
-        rows.filter_map(|at| view.rows.ids.get(at).copied()).flat_map(|id| fields.iter().map(move |f| (id, f.clone()))).collect();
-    tab.push(out, tab.table.clear(&list));
-}
-
-/// Deletes the selected rows and offers undo.
-pub(super) fn delete_rows(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
-    let Some((rows, _)) = cells::range(view) else { return };
-    let (first, ids): (usize, Vec<ItemId>) = (*rows.start(), rows.filter_map(|at| view.rows.ids.get(at).copied()).collect());
-    let edit = tab.table.delete_rows(&ids);
-    if edit.is_empty() {
-        return;
-    }
-    let said = match ids.as_slice() {
-        [one] => tab.cx.tf(t::ROW_DELETED, &[&tab.title(*one, first).chars().take(16).collect::<String>()]),
-        many => tab.cx.tf(t::ROWS_DELETED, &[&many.len().to_string()]),
-    };
-    tab.push(out, edit);
-    out.push(Action::Toast { tone: Tone::Done, text: said, undo: true });
-    let next = view.rows.ids.iter().skip(first).find(|id| !ids.contains(id)).or_else(|| view.rows.ids.get(first.wrapping_sub(1))).copied();
-    view.sel = Some(Cell { row: next, col: view.sel.map_or(0, |c| c.col) });
-    view.anchor = None;
-}
-
-fn command(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
-    let Some(command) = tab.cx.command else { return };
-    match command {
-        Command::Examples => view.side = if view.side == Side::Examples { Side::None } else { Side::Examples },
-        Command::Task => view.side = if view.side == Side::Task { Side::None } else { Side::Task },
-        _ if !tab.can_edit() => {}
-        Command::AddRow => add_below(tab, view, out),
-        _ => row_command(tab, view, command, out),
-    }
-}
-
-/// Adds a row below the selected one and opens its first cell.
-pub(super) fn add_below(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
-    if !tab.plan().fixed.is_empty() || !editor::commit(tab, view, out) {
-        return;
-    }
-    let Some(row) = view.sel_row() else {
-        editor::start(tab, view, None, view.cols.first().map_or(0, |c| c.field), None);
-        return;
-    };
-    let (edit, made) = tab.table.add_row(&view.rows, tab.cx.ids, Some(row));
-    tab.push(out, edit);
-    view.go_to = made.map(|id| (id, view.cols.first().map_or(0, |c| c.field)));
-}
-
-fn row_command(tab: &Tab<'_>, view: &mut TableView, command: Command, out: &mut Actions) {
-    let Some(id) = view.sel_row() else { return };
-    let at = view.rows.index(id).unwrap_or(0);
-    let named = |edit: Option<Edit>, out: &mut Actions| edit.into_iter().for_each(|e| tab.push(out, e));
-    match command {
-        Command::Delete => clear(tab, view, out),
-        Command::DeleteRow => delete_rows(tab, view, out),
-        Command::Duplicate => {
-            if let Some((edit, made)) = tab.table.duplicate(&view.rows, tab.cx.ids, id).filter(|_| tab.plan().fixed.is_empty()) {
-                tab.push(out, edit);
-                view.next_sel = Some(made);
-            }
-        }
-        Command::RowUp if at > 0 => named(tab.table.move_row(&view.rows, id, at - 1), out),
-        Command::RowDown => named(tab.table.move_row(&view.rows, id, at + 2), out),
-        Command::DayEarlier => named(tab.table.shift(id, -1, -1), out),
-        Command::DayLater => named(tab.table.shift(id, 1, 1), out),
-        Command::EndEarlier => named(tab.table.shift(id, 0, -1), out),
-        Command::EndLater => named(tab.table.shift(id, 0, 1), out),
-        Command::CycleStatus => {
-            if view.sel.and_then(|c| view.field_at(tab, c.col)).is_some_and(|f| f.ty == FieldType::Check) {
-                toggle(tab, view, out);
-            } else {
-                named(tab.table.next_status(id), out);
-                out.push(Action::EndBurst(tab.ex.target()));
-            }
-        }
-        Command::Claim if claim_column(tab.plan()).is_some() => named(tab.table.claim(id, tab.cx.me()), out),
-        _ => {}
-    }
-    if matches!(command, Command::RowUp | Command::RowDown) {
-        view.reveal = true;
     }
 }

@@ -136,7 +136,7 @@ fn table_columns(tab: &Tab<'_>, view: &TableView, width: f32) -> Vec<Col> {
 fn lines(text: &str, width: f32) -> usize {
     let room = (width - 20.0).max(40.0);
     text.lines()
-        .map(|line| ((line.chars().map(|c| if c.is_ascii() { 7.4 } else { 13.2 }).sum::<f32>() / room).ceil() as usize).max(1))
+        .map(|line| ((line.chars().map(|c| if c.is_ascii() { 6.9 } else { 13.1 }).sum::<f32>() / room).ceil() as usize).max(1))
         .sum::<usize>()
         .max(1)
 }
@@ -159,7 +159,7 @@ pub(super) fn tops(tab: &Tab<'_>, view: &mut TableView, width: f32) {
             y += GROUP;
         }
         tops.push(y);
-        y += if is_plan { if tab.cx.compact { 56.0 } else { 64.0 } } else { row_height(tab, view, *id) };
+        y += if is_plan { if tab.cx.compact { 52.0 } else { 64.0 } } else { row_height(tab, view, *id) };
     }
     tops.push(y);
     view.tops = tops;

@@ -3,8 +3,10 @@
 mod body;
 mod cells;
 mod editor;
+mod empty;
 mod fields;
 mod gantt;
+mod head;
 mod keys;
 mod layout;
 mod links;
@@ -14,6 +16,7 @@ mod row_menu;
 mod smart_bar;
 mod steps;
 mod toolbar;
+mod verbs;
 
 #[cfg(test)]
 mod tests;
@@ -54,6 +57,14 @@ enum Side {
     Task,
 }
 
+/// Remarks over all rows, as of a revision and a day.
+struct Warned {
+    at: (u64, Date),
+    /// Who has how many rows, over which limit.
+    over: Vec<(String, u32, u32)>,
+    late: u32,
+}
+
 /// A drag in progress.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Drag {
@@ -67,6 +78,7 @@ enum Drag {
 
 /// What the table view remembers between frames; never part of the document.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for in one place")]
 pub struct TableView {
     key: String,
     fields: Rc<[Field]>,
@@ -84,6 +96,9 @@ pub struct TableView {
     side: Side,
     drag: Option<Drag>,
     range: Option<gantt::Range>,
+    range_at: Option<(u64, Date)>,
+    /// Who has too much, and how many rows are late, as of a revision and a day.
+    warned: Option<Warned>,
     reveal: bool,
     started: bool,
     refocus: bool,
@@ -94,8 +109,12 @@ pub struct TableView {
     steps: Option<(u64, Vec<steps::Step>)>,
     drafts: Vec<(ItemId, String, String)>,
     offset: egui::Vec2,
+    full_width: f32,
+    edit_rect: Option<Rect>,
     /// A row just made, to be selected once the document has it.
     fresh_row: Option<ItemId>,
+    /// An input method is composing in the cell.
+    composing: bool,
     /// Rows are being typed one after the other.
     chain: bool,
     /// A cell to be opened once it is there.
@@ -215,6 +234,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
     judge(&tab, view);
     keys::before(ui, &tab, view, out);
     let sheet = ui.max_rect();
+    view.full_width = sheet.width();
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.surface);
     let mut rest = sheet;
     let mut cut = |height: f32, bottom: bool| {
@@ -240,7 +260,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         fields::header(ui, &tab, view, part, out);
     }
     let is_plan = view.is_plan(&tab);
-    let foot = if is_plan { cut(if cx.compact { 112.0 } else { 124.0 }, true) } else { cut(40.0, true) };
+    let foot = if is_plan { cut(124.0, true) } else { cut(40.0, true) };
     let side = if view.side == Side::None { 0.0 } else { panel::WIDTH };
     let panel_rect = Rect::from_min_max(pos2(rest.right() - side, rest.top()), rest.max);
     rest.max.x -= side;
@@ -248,7 +268,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         && view.rows.index(id).is_some()
     {
         view.go_to = None;
-        layout::columns(&tab, view, rest.width());
+        layout::columns(&tab, view, if is_plan { sheet.width() } else { rest.width() });
         editor::start(&tab, view, Some(id), field, None);
     }
     if let Some(id) = view.next_sel.filter(|id| view.rows.index(*id).is_some()) {

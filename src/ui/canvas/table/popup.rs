@@ -190,10 +190,10 @@ fn wrong_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing) -> Option<Asked> 
         widgets::icon(ui, icons::WARNING_OCTAGON, 16.0, tk.danger_text);
         let said = widgets::label(ui, tab.cx.bi(&wrong.text), theme::SMALL, tk.danger_text);
         said.widget_info(|| WidgetInfo::labeled(Role::Alert, true, tab.cx.bi(&wrong.text)));
-        if let Some((value, shown)) = &wrong.fix {
-            if widgets::Btn::accent(&tab.cx.tf(t::FIX_TO, &[tab.cx.bi(shown)])).small().key("Tab").show(ui, tab.cx).clicked() {
-                asked = Some(Asked::Take(value.clone()));
-            }
+        if let Some((value, shown)) = &wrong.fix
+            && widgets::Btn::accent(&tab.cx.tf(t::FIX_TO, &[tab.cx.bi(shown)])).small().key("Tab").show(ui, tab.cx).clicked()
+        {
+            asked = Some(Asked::Take(value.clone()));
         }
     });
     asked

@@ -2,7 +2,7 @@
 
 use egui::{Popup, Response};
 
-use super::{Cell, Side, Tab, TableView, keys};
+use super::{Cell, Side, Tab, TableView, verbs};
 use crate::{
     model::{exercise::table::edits::claim_column, stamp::ItemId, texts::table as t},
     ui::{command::Command, cx::Actions, icons, widgets},
@@ -22,7 +22,7 @@ pub(super) fn attach(response: &Response, tab: &Tab<'_>, view: &mut TableView, i
         let mut row = |icon, text: &str, key: String, danger, on| widgets::menu_row(ui, cx, Some(icon), text, &key, danger, on).clicked();
         let key = |command: Command| command.key_name(cfg!(target_os = "macos"));
         if row(icons::PLUS, cx.t(t::ADD_BELOW), key(Command::AddRow), false, can && free) {
-            keys::add_below(tab, view, out);
+            verbs::add_below(tab, view, out);
         }
         if row(icons::COPY, cx.t(Command::Duplicate.info().text), key(Command::Duplicate), false, can && free)
             && let Some((edit, made)) = tab.table.duplicate(&view.rows, cx.ids, id)
@@ -31,7 +31,7 @@ pub(super) fn attach(response: &Response, tab: &Tab<'_>, view: &mut TableView, i
             view.next_sel = Some(made);
         }
         if row(icons::CLIPBOARD_TEXT, cx.t(t::COPY), "Ctrl C".to_owned(), false, true) {
-            keys::copy(tab, view, out);
+            verbs::copy(tab, view, out);
         }
         let at = view.rows.index(id).unwrap_or(0);
         for (command, to) in [(Command::RowUp, at.checked_sub(1)), (Command::RowDown, Some(at + 2))] {
@@ -58,7 +58,7 @@ pub(super) fn attach(response: &Response, tab: &Tab<'_>, view: &mut TableView, i
             view.side = Side::Detail;
         }
         if row(icons::TRASH, cx.t(Command::DeleteRow.info().text), key(Command::DeleteRow), true, can) {
-            keys::delete_rows(tab, view, out);
+            verbs::delete_rows(tab, view, out);
         }
     });
 }

@@ -77,7 +77,8 @@ pub(super) fn judge_live(tab: &Tab<'_>, view: &mut TableView) {
     };
     if view.load_at != Some(tab.table.doc.rev()) {
         view.load = tab.table.count_by(&roles.owner);
-        view.goals = tab.table.suggestions(&roles.relevant);
+        let plain = |f: &&crate::model::template::Field| f.id == roles.relevant && f.ty != FieldType::Link && !super::popup::is_closed(tab, f);
+        view.goals = if tab.fields.iter().any(|f| plain(&f)) { tab.table.suggestions(&roles.relevant) } else { Vec::new() };
         view.load_at = Some(tab.table.doc.rev());
         view.chips.clear();
     }
@@ -91,9 +92,18 @@ fn offered(view: &TableView) -> Option<(ItemId, usize)> {
     Some((*id, at))
 }
 
+/// The letter whose rewrite Tab takes now; while a cell is edited, only that of this cell, and only before anything is typed.
+fn tabbed(tab: &Tab<'_>, view: &TableView) -> Option<usize> {
+    let (id, at) = offered(view)?;
+    let Some(editing) = &view.editing else { return Some(at) };
+    let rewrite = view.hints.as_ref()?.1.get(at)?.rewrite.as_ref()?;
+    let here = tab.fields.get(editing.field).is_some_and(|f| Some(&f.id) == column(tab, rewrite.part).as_ref());
+    (here && editing.row == Some(id) && editing.text.trim().is_empty()).then_some(at)
+}
+
 /// Tab: writes the offered rewrite; false when there is none.
 pub(super) fn take_hint(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) -> bool {
-    let Some((_, at)) = offered(view).filter(|_| tab.can_edit() && view.is_plan(tab)) else { return false };
+    let Some(at) = tabbed(tab, view).filter(|_| tab.can_edit() && view.is_plan(tab)) else { return false };
     take(tab, view, at, out);
     true
 }
@@ -172,7 +182,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     let (cx, tk) = (tab.cx, tab.cx.tk);
     ui.painter().rect_filled(rect, CornerRadius { sw: 9, se: 9, ..CornerRadius::ZERO }, tk.surface);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, tk.border));
-    let inner = rect.shrink2(vec2(20.0, 12.0));
+    let inner = rect.shrink2(vec2(20.0, 11.0));
     let side = 208.0;
     let left = inner.with_max_x(inner.left() + side);
     let Some((id, hints)) = view.hints.clone() else {
@@ -220,7 +230,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     };
     widgets::paint_icon(ui.painter(), pos2(left.left() + 8.0, at + 10.0), icon, 16.0, ink);
     widgets::paint(ui.painter(), pos2(left.left() + 20.0, at + 10.0), Align2::LEFT_CENTER, &words, theme::SMALL, ink);
-    let offered = offered(view).map(|o| o.1);
+    let offered = tabbed(tab, view);
     let gap = 10.0;
     let width = (inner.width() - side - 4.0 * gap) / 5.0;
     for (at, hint) in hints.iter().enumerate() {

@@ -39,9 +39,9 @@ pub(super) fn has(tab: &Tab<'_>) -> bool {
     tab.plan().plan.is_some() && here(tab).is_some()
 }
 
-/// PgUp, PgDn: the step before or after.
+/// `PgUp`, `PgDn`: the step before or after.
 pub(super) fn turn(tab: &Tab<'_>, by: i32, out: &mut Actions) {
-    let to = here(tab).map(|at| at as i32 + by).and_then(|at| usize::try_from(at).ok()).and_then(|at| STEPS.get(at));
+    let to = here(tab).map(|at| i32::try_from(at).unwrap_or(0) + by).and_then(|at| usize::try_from(at).ok()).and_then(|at| STEPS.get(at));
     if let Some((template, _)) = to {
         open(tab, template, out);
     }

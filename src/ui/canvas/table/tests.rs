@@ -186,8 +186,25 @@ fn key(h: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     h.run();
 }
 
+/// A journey with two touchpoints beside the plan, one of them a moment of truth.
+fn with_journey(app: &mut App) {
+    let template =
+        Template { id: "mot-journey".into(), structure: Structure::Journey(crate::model::template::JourneyPlan::default()), ..Template::default() };
+    let mut doc = crate::model::doc::Doc::default();
+    for (k, name, mot) in [(1, "三日电话", false), (2, "门口迎车", true)] {
+        let fields = vec![
+            ("name".into(), crate::model::doc::Value::text(name)),
+            ("order".into(), crate::model::doc::Value::text("V")),
+            ("flag:mot".into(), crate::model::doc::Value::Flag(mot)),
+        ];
+        doc.apply(&crate::model::doc::Op::put(ItemId::of_template(k), "touchpoint", fields), EditorId::from_random(3)).expect("fits");
+    }
+    app.book.exercises.push(Exercise { key: "mot-journey".into(), template: Arc::new(template), doc, unknown: Vec::new() });
+}
+
 fn full() -> App {
     let mut app = App::new(smart());
+    with_journey(&mut app);
     for (action, measure, owner, start, due, status, share, goal) in [
         ("雨天也有人撑伞迎车", "到店到迎车 ≤ 30 秒", "李", "12/1", "12/22", "已完成", "100", "门口迎车"),
         ("报价先看件，再谈钱", "加项投诉 每月 9 起 → 3 起", "陈", "12/5", "1/1", "进行中", "55", "报价确认"),
@@ -207,6 +224,10 @@ fn full() -> App {
             ("progress", share),
             ("goal", goal),
         ]);
+    }
+    for (row, k, name) in [(0, 2, "门口迎车"), (4, 1, "三日电话"), (5, 2, "门口迎车")] {
+        let edit = Edit::set(t::FILL, app.rows()[row], LINK, cell::link(ItemId::of_template(k), name));
+        app.apply(&edit);
     }
     app
 }
@@ -407,6 +428,81 @@ fn rows_move_copy_claim_and_change_status_by_keys() {
 }
 
 #[test]
+fn a_touchpoint_is_linked_by_typing_and_moments_of_truth_come_first() {
+    let mut h = harness(full(), (1440.0, 900.0));
+    h.run();
+    key(&mut h, Modifiers::ALT, Key::Num2);
+    let id = h.state().rows()[6];
+    let col = h.state().view.cols.len() - 1;
+    h.state_mut().view.sel = Some(Cell { row: Some(id), col });
+    h.run();
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    key(&mut h, Modifiers::NONE, Key::ArrowDown);
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    assert_eq!(cell::link_parts(h.state().doc().text(id, LINK)), (Some(ItemId::of_template(2)), "门口迎车"));
+    h.state_mut().view.sel = Some(Cell { row: Some(id), col });
+    h.run();
+    typed(&mut h, "三日");
+    key(&mut h, Modifiers::NONE, Key::ArrowDown);
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    assert_eq!(cell::link_parts(h.state().doc().text(id, LINK)).1, "三日电话");
+}
+
+#[test]
+fn enter_of_an_input_method_does_not_leave_the_cell() {
+    let mut h = harness(full(), (1440.0, 900.0));
+    h.run();
+    let id = h.state().rows()[0];
+    h.state_mut().view.sel = Some(Cell { row: Some(id), col: 1 });
+    h.run();
+    key(&mut h, Modifiers::NONE, Key::F2);
+    h.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: "biao".into(), active_range_chars: None }));
+    h.key_press(Key::Enter);
+    h.step();
+    assert!(h.state().view.editing.is_some(), "still editing");
+    h.event(egui::Event::Ime(egui::ImeEvent::Commit("标准".into())));
+    h.run();
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    assert!(h.state().doc().text(id, "done_sign").contains("标准"));
+}
+
+#[test]
+fn given_rows_take_ratings_by_digit_and_cannot_be_moved() {
+    let mut h = harness(App::new(template("five-gap-analysis")), (1366.0, 768.0));
+    h.run();
+    let ids = h.state().rows();
+    assert_eq!(ids.len(), 5);
+    h.state_mut().view.sel = Some(Cell { row: Some(ids[2]), col: 1 });
+    h.run();
+    typed(&mut h, "4");
+    assert_eq!(h.state().doc().value(ids[2], "severity").as_num(), Some(4.0));
+    key(&mut h, Modifiers::COMMAND, Key::ArrowUp);
+    key(&mut h, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(h.state().rows(), ids);
+    h.event(egui::Event::Paste("一件事\t9\n另一件\t3\n".into()));
+    h.run();
+    assert!(h.state().doc().text(ids[3], "evidence").is_empty(), "the second column takes the first pasted one");
+}
+
+#[test]
+fn several_options_are_ticked_by_keys() {
+    let mut h = harness(App::new(template("case-takeaway")), (1366.0, 768.0));
+    h.run();
+    typed(&mut h, "亚朵");
+    key(&mut h, Modifiers::NONE, Key::Tab);
+    let id = h.state().rows()[0];
+    h.state_mut().view.sel = Some(Cell { row: Some(id), col: 3 });
+    h.run();
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    key(&mut h, Modifiers::NONE, Key::Space);
+    key(&mut h, Modifiers::NONE, Key::ArrowDown);
+    key(&mut h, Modifiers::NONE, Key::Space);
+    key(&mut h, Modifiers::NONE, Key::Enter);
+    let crate::model::doc::Value::List(list) = h.state().doc().value(id, "dim") else { panic!("a list") };
+    assert_eq!(list.len(), 2);
+}
+
+#[test]
 fn two_thousand_rows_lay_out_only_what_is_seen() {
     let mut app = App::new(smart());
     let table = Table { plan: app.plan(), doc: app.doc() };
@@ -443,6 +539,11 @@ fn table_pictures() {
         ("five-gap-analysis", (1366.0, 768.0), Mode::Light, Lang::En),
         ("service-standards", (1440.0, 900.0), Mode::Dark, Lang::Zh),
         ("examples", (1366.0, 768.0), Mode::Light, Lang::Zh),
+        ("link", (1440.0, 900.0), Mode::Light, Lang::Zh),
+        ("multi", (1366.0, 768.0), Mode::Dark, Lang::Zh),
+        ("process-walkthrough", (1366.0, 768.0), Mode::Light, Lang::Zh),
+        ("peak-factors", (1366.0, 768.0), Mode::Light, Lang::Zh),
+        ("bottom", (1366.0, 768.0), Mode::Light, Lang::Zh),
         ("list", (1440.0, 900.0), Mode::Light, Lang::Zh),
     ] {
         if !name.contains(&only) {
@@ -450,7 +551,16 @@ fn table_pictures() {
         }
         let mut app = match name {
             "empty-plan" => App::new(smart()),
-            "case-takeaway" | "five-gap-analysis" => App::new(template(name)),
+            "multi" => {
+                let mut app = App::new(template("case-takeaway"));
+                app.add(&[
+                    ("case", "亚朵"),
+                    ("did", "早餐前把房卡里写下的偏好交给前台，前台在交接时念一遍，由值班经理当天确认"),
+                    ("dim", "省心、被尊崇"),
+                ]);
+                app
+            }
+            "case-takeaway" | "five-gap-analysis" | "process-walkthrough" | "peak-factors" => App::new(template(name)),
             "service-standards" => standards(),
             _ => full(),
         };
@@ -476,6 +586,20 @@ fn table_pictures() {
             "calendar" => {
                 sel(&mut h, at(1, 4));
                 key(&mut h, Modifiers::NONE, Key::Enter);
+            }
+            "link" => {
+                key(&mut h, Modifiers::ALT, Key::Num2);
+                let col = h.state().view.cols.len() - 1;
+                sel(&mut h, at(1, col));
+                key(&mut h, Modifiers::NONE, Key::Enter);
+            }
+            "multi" => {
+                sel(&mut h, at(0, 3));
+                key(&mut h, Modifiers::NONE, Key::Enter);
+            }
+            "bottom" => {
+                sel(&mut h, Some(Cell { row: None, col: 0 }));
+                typed(&mut h, "回访电话改到三天后打");
             }
             "list" => {
                 sel(&mut h, at(1, 5));

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Side, Tab, TableView, keys};
+use super::{Side, Tab, TableView, Warned, keys, verbs};
 use crate::{
     model::texts::table as t,
     ui::{
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         }
         rule(&mut left, tab);
         if tab.plan().fixed.is_empty() && Btn::text(cx.t(Command::AddRow.info().text)).icon(icons::PLUS).show(&mut left, cx).clicked() {
-            keys::add_below(tab, view, out);
+            verbs::add_below(tab, view, out);
         }
     } else {
         widgets::chip(&mut left, cx, Chip::Outline, Some(icons::LOCK), cx.t(t::READ_ONLY));
@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     sides(&mut right, tab, view);
     rule(&mut right, tab);
     completeness(&mut right, tab, view);
-    warnings(&mut right, tab);
+    warnings(&mut right, tab, view);
 }
 
 fn rule(ui: &mut Ui, tab: &Tab<'_>) {
@@ -91,8 +91,12 @@ fn completeness(ui: &mut Ui, tab: &Tab<'_>, view: &TableView) {
     widgets::tooltip(response, tab.cx, &next);
 }
 
-fn warnings(ui: &mut Ui, tab: &Tab<'_>) {
-    let over = tab.table.overloads();
+fn warnings(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
+    let key = (tab.table.doc.rev(), tab.today());
+    if view.warned.as_ref().is_none_or(|w| w.at != key) {
+        view.warned = Some(Warned { at: key, over: tab.table.overloads(), late: tab.table.late(tab.today()) });
+    }
+    let Some(Warned { over, late, .. }) = &view.warned else { return };
     if let Some((name, count, limit)) = over.first() {
         let text = match over.len() {
             1 => tab.cx.tf(t::OVERLOAD, &[name, &count.to_string(), &limit.to_string()]),
@@ -101,8 +105,7 @@ fn warnings(ui: &mut Ui, tab: &Tab<'_>) {
         let all = over.iter().map(|(name, n, _)| format!("{name} {n}")).collect::<Vec<_>>().join("\n");
         widgets::tooltip(widgets::chip(ui, tab.cx, Chip::Warning, Some(icons::USERS), &text), tab.cx, &all);
     }
-    let late = tab.table.late(tab.today());
-    if late > 0 && tab.plan().plan.is_some() {
+    if *late > 0 && tab.plan().plan.is_some() {
         widgets::chip(ui, tab.cx, Chip::Danger, Some(icons::CLOCK_COUNTDOWN), &tab.cx.tf(t::LATE_COUNT, &[&late.to_string()]));
     }
 }
