@@ -21,16 +21,18 @@ use mot_studio::{
 
 use crate::drive::{BOARD, COURSE, Desk, Run, settings, start};
 
-/// A window as the user has it: size in points after scaling, and the scale.
+/// A window as the user has it: its size at 100 %, and the scale.
 type Window = (Vec2, u32);
 
 const LARGE: Window = (vec2(1440.0, 900.0), 100);
 const LAPTOP: Window = (vec2(1366.0, 768.0), 100);
 const LEAST: Window = (vec2(1024.0, 640.0), 100);
-/// A 2880 × 1800 screen at 200 %.
-const DOUBLE: Window = (vec2(1440.0, 900.0), 200);
-/// A projector of 1920 × 1080 at 200 %: less than the smallest window.
-const PROJECTOR: Window = (vec2(960.0, 540.0), 200);
+/// A large screen at 200 %.
+const DOUBLE: Window = (vec2(2880.0, 1800.0), 200);
+/// A projector of 1920 × 1080 at 200 %: less room than in the smallest window.
+const PROJECTOR: Window = (vec2(1920.0, 1080.0), 200);
+/// A laptop at 200 %: half of its room.
+const MAGNIFIED: Window = (vec2(1440.0, 900.0), 200);
 
 /// A stage on which screens are shown one after the other.
 struct Stage {
@@ -79,7 +81,9 @@ impl Stage {
         self.seen += 1;
         let screen = self.run.h.ctx.content_rect();
         let mut faults: Vec<String> = self.run.h.unnamed_widgets().into_iter().map(|w| format!("no name: {w}")).collect();
-        for (text, rect, clip) in self.run.painted() {
+        let painted = self.run.painted();
+        assert!(painted.len() > 3, "{name}: an empty screen");
+        for (text, rect, clip) in painted {
             let clash = ["First use of", "Second use of", "ID clash", "Double use of"].iter().any(|w| text.contains(w));
             if clash {
                 faults.push(text);
@@ -166,13 +170,20 @@ windows! {
     double_english_light: En, Light, DOUBLE;
     projector_chinese_dark: Zh, Dark, PROJECTOR;
     projector_english_light: En, Light, PROJECTOR;
+    magnified_chinese_light: Zh, Light, MAGNIFIED;
+    magnified_english_dark: En, Dark, MAGNIFIED;
 }
 
 #[test]
 fn every_page_of_the_course_shows() {
     let library = Library::embedded();
     let pages: Vec<String> = library.course(COURSE).expect("embedded").pages().map(|(_, p)| p.id.clone()).collect();
-    for (lang, theme, window) in [(Lang::Zh, ThemeChoice::Dark, LAPTOP), (Lang::En, ThemeChoice::Light, LEAST)] {
+    for (lang, theme, window) in [
+        (Lang::Zh, ThemeChoice::Dark, LAPTOP),
+        (Lang::En, ThemeChoice::Light, LEAST),
+        (Lang::En, ThemeChoice::Dark, MAGNIFIED),
+        (Lang::Zh, ThemeChoice::Light, LARGE),
+    ] {
         let mut stage = Stage::new(lang, theme, window);
         for page in &pages {
             stage.page(page);
@@ -189,10 +200,18 @@ fn every_exercise_of_the_course_opens() {
     slots.sort();
     slots.dedup();
     slots.retain(|(id, _)| library.template(COURSE, id).is_some_and(|t| t.structure != Structure::Paper));
-    for (lang, theme, window) in [(Lang::Zh, ThemeChoice::Light, LEAST), (Lang::En, ThemeChoice::Dark, LARGE)] {
+    for (lang, theme, window) in [
+        (Lang::Zh, ThemeChoice::Light, LEAST),
+        (Lang::En, ThemeChoice::Dark, LARGE),
+        (Lang::En, ThemeChoice::Light, MAGNIFIED),
+        (Lang::Zh, ThemeChoice::Dark, LAPTOP),
+    ] {
         let mut stage = Stage::new(lang, theme, window);
         for (template, preset) in &slots {
             stage.exercise(template, preset);
+            for panel in [Command::Task, Command::Examples, Command::Examples] {
+                stage.command(panel);
+            }
             let key = mot_studio::model::workbook::exercise_key(template, preset);
             assert!(stage.run.book().exercise(&key).is_some(), "{key} was started");
         }
