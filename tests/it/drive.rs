@@ -183,6 +183,26 @@ impl Run {
         self.steps(2);
     }
 
+    /// What is called by the focus: its name, its value.
+    pub(crate) fn focused(&self) -> Option<String> {
+        let node = self.h.root().children_recursive().find(|n| n.accesskit_node().is_focused())?;
+        Some(format!("{}{}", node.accesskit_node().label().unwrap_or_default(), node.accesskit_node().value().unwrap_or_default()))
+    }
+
+    /// Walks with Tab until the focus is on what is called so.
+    #[track_caller]
+    pub(crate) fn tab_to(&mut self, part: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..160 {
+            if self.focused().is_some_and(|f| f.contains(part)) {
+                return;
+            }
+            self.key(Key::Tab);
+            seen.push(self.focused().unwrap_or_default());
+        }
+        panic!("Tab never reaches {part:?}: {seen:?}");
+    }
+
     /// Everything on screen that has a name.
     pub(crate) fn labels(&self) -> Vec<String> {
         self.h.root().children_recursive().filter_map(|n| Some(format!("{:?} {}", n.accesskit_node().role(), n.accesskit_node().label()?))).collect()

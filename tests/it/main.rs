@@ -2,6 +2,7 @@
 
 mod app;
 mod architecture;
+mod canvases;
 mod cli;
 mod crash;
 mod drive;
