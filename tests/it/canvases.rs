@@ -136,22 +136,36 @@ fn journey_flags(run: &mut Run, lang: Lang) {
     run.chord(Modifiers::NONE, Key::M, "m");
     assert!(met(run, "flag", "mot"), "{lang:?}: M marks: {:?}; focus on {:?}", missing(run, CANVAS), run.focused());
     for (flag, name) in [("peak_pos", lang.pick("设计正峰", "Designed positive peak")), ("end", lang.pick("结尾", "End"))] {
-        run.key(Key::Escape);
+        to_the_inspector(run, lang);
         run.tab_to(name);
         run.key(Key::Space);
         assert!(met(run, "flag", flag), "{lang:?}: {name}: {:?}; focus on {:?}", missing(run, CANVAS), run.focused());
     }
 }
 
+/// I opens the panel and goes there; where it is open already, I closes it first and goes back to the cell.
+fn to_the_inspector(run: &mut Run, lang: Lang) {
+    let here = |r: &Run| r.focused().is_some_and(|f| f == tj::CLOSE.get(lang));
+    for _ in 0..2 {
+        run.chord(Modifiers::NONE, Key::I, "i");
+        if here(run) {
+            return;
+        }
+    }
+    panic!("{lang:?}: I does not lead into the inspector; focus on {:?}", run.focused());
+}
+
 fn journey_header(run: &mut Run, lang: Lang) {
     run.key(Key::Escape);
-    if !run.shows(lang.pick("客户画像", "Persona")) {
+    if !run.labels().contains(&format!("TextInput {}", lang.pick("客户画像", "Persona"))) {
         run.tab_to(tj::HEADER.get(lang));
         run.key(Key::Enter);
     }
-    for (id, name) in
-        [("persona", lang.pick("客户画像", "Persona")), ("goal", lang.pick("客户想达成", "Customer's goal")), ("scope", lang.pick("范围", "Scope"))]
-    {
+    for (id, name) in [
+        ("persona", lang.pick("客户画像", "Persona")),
+        ("goal", lang.pick("客户想达成", "Customer's goal")),
+        ("scope", lang.pick("范围：从", "Scope: from")),
+    ] {
         run.key(Key::Escape);
         run.tab_to(name);
         run.text("写清楚");
@@ -184,11 +198,14 @@ fn a_journey_is_worked_with_the_pointer() {
     let desk = Desk::new();
     let mut run = open(&desk, Lang::Zh, CANVAS);
     run.click("技术售后");
-    run.click(tj::TOUCHPOINT.zh);
+    run.click_button(tj::TOUCHPOINT.zh);
     run.text("来电");
-    run.click(tj::TOUCHPOINT.zh);
+    let names = |r: &Run| r.exercise(CANVAS).doc.of_kind("touchpoint").map(|(_, t)| t.text("name").to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&run), ["来电"]);
+    run.click_button(tj::TOUCHPOINT.zh);
     run.text("确认");
-    let cell = run.labels().into_iter().find(|l| l.contains("来电，客户行动")).expect("a cell");
+    assert_eq!(names(&run), ["来电", "确认"], "a click ends the typing and begins the next");
+    let cell = run.labels().into_iter().find(|l| l.contains("来电，客户行动")).unwrap_or_else(|| panic!("a cell: {:?}", run.labels()));
     let at = run.rect(cell.split_once(' ').map_or("", |c| c.1)).center();
     run.double_click_at(at);
     run.text("他拨电话");
@@ -202,8 +219,26 @@ fn a_journey_is_worked_with_the_pointer() {
     run.click("关键时刻");
     let flags = run.exercise(CANVAS).doc.of_kind("touchpoint").filter(|(_, t)| t.get("flag:mot").is_set()).count();
     assert_eq!(flags, 1, "{:?}", run.labels());
-    run.menu_at(at);
-    assert!(run.labels().iter().any(|l| l.contains("删")), "a menu: {:?}", run.labels());
+    let name = run.rect("来电，接触点：来电").center();
+    run.menu_at(name);
+    let delete =
+        run.labels().into_iter().find(|l| l.starts_with("MenuItem") && l.contains("删")).unwrap_or_else(|| panic!("a menu: {:?}", run.labels()));
+    run.click(delete.trim_start_matches("MenuItem "));
+    assert_eq!(names(&run), ["确认"]);
+    run.click("撤销");
+    assert_eq!(names(&run).len(), 2, "the toast brings it back");
+}
+
+#[test]
+fn a_click_into_the_inspector_keeps_what_was_typed_in_the_cell() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, CANVAS);
+    run.chord(Modifiers::NONE, Key::A, "a");
+    run.text("来电");
+    run.click("接触点");
+    run.text("确认");
+    let name = run.exercise(CANVAS).doc.of_kind("touchpoint").next().expect("one").1.text("name").to_owned();
+    assert_eq!(name, "来电确认");
 }
 
 #[test]
@@ -247,7 +282,7 @@ fn a_plan_is_worked_with_the_pointer() {
     };
     let first = dates(&run);
     assert!(!first.0.is_empty() && !first.1.is_empty(), "{first:?}: {:?}", run.labels());
-    let bar = run.rect("起止").center();
+    let bar = run.rect("贴出等候时间 起止").center();
     run.drag(bar, bar + vec2(60.0, 0.0));
     assert_ne!(dates(&run), first, "the bar was pulled");
     run.ctrl(Key::Z);

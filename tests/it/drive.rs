@@ -254,10 +254,15 @@ impl Run {
         self.click_at(at);
     }
 
+    /// Clicks the button of this very name, not the field.
     #[track_caller]
-    pub(crate) fn focus(&mut self, part: &str) {
-        self.find(part).focus();
-        self.steps(2);
+    pub(crate) fn click_button(&mut self, name: &str) {
+        let buttons = self.h.root().children_recursive().filter(|n| {
+            let node = n.accesskit_node();
+            node.role() == egui::accesskit::Role::Button && node.label().is_some_and(|l| l == name)
+        });
+        let at = buttons.last().unwrap_or_else(|| panic!("no button {name:?}: {:?}", self.labels())).rect().center();
+        self.click_at(at);
     }
 
     pub(crate) fn click_at(&mut self, at: Pos2) {
