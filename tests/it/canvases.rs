@@ -164,7 +164,7 @@ fn journey_header(run: &mut Run, lang: Lang) {
     for (id, name) in [
         ("persona", lang.pick("客户画像", "Persona")),
         ("goal", lang.pick("客户想达成", "Customer's goal")),
-        ("scope", lang.pick("范围：从", "Scope: from")),
+        ("scope", lang.pick("范围：从…到…", "Scope: from … to …")),
     ] {
         run.key(Key::Escape);
         run.tab_to(name);

@@ -183,24 +183,23 @@ impl Run {
         self.steps(2);
     }
 
-    /// What is called by the focus: its name, its value.
+    /// The name of what has the focus.
     pub(crate) fn focused(&self) -> Option<String> {
-        let node = self.h.root().children_recursive().find(|n| n.accesskit_node().is_focused())?;
-        Some(format!("{}{}", node.accesskit_node().label().unwrap_or_default(), node.accesskit_node().value().unwrap_or_default()))
+        self.h.root().children_recursive().find(|n| n.accesskit_node().is_focused())?.accesskit_node().label()
     }
 
-    /// Walks with Tab until the focus is on what is called so.
+    /// Walks with Tab until the focus is on what has this very name.
     #[track_caller]
-    pub(crate) fn tab_to(&mut self, part: &str) {
+    pub(crate) fn tab_to(&mut self, name: &str) {
         let mut seen = Vec::new();
         for _ in 0..160 {
-            if self.focused().is_some_and(|f| f.contains(part)) {
+            if self.focused().is_some_and(|f| f == name) {
                 return;
             }
             self.key(Key::Tab);
             seen.push(self.focused().unwrap_or_default());
         }
-        panic!("Tab never reaches {part:?}: {seen:?}");
+        panic!("Tab never reaches {name:?}: {seen:?}");
     }
 
     /// Everything on screen that has a name.

@@ -71,7 +71,12 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         }
     }
     if pressed(ui, Modifiers::NONE, Key::Tab) {
-        step(fx, view, lay, (1, 0));
+        if fx.journey.touchpoints().last() == Some(sel.tp) {
+            // Past the end of the row Tab leaves the grid: nobody is caught in it.
+            view.want_footer = true;
+        } else {
+            step(fx, view, lay, (1, 0));
+        }
     }
     if pressed(ui, Modifiers::SHIFT, Key::Tab) {
         step(fx, view, lay, (-1, 0));
