@@ -57,7 +57,7 @@ impl App {
 
     fn event(&mut self, event: Event, now: Duration) {
         match event {
-            Event::Opened { path, result: Ok(file) } => self.opened(path, file.opened, file.fingerprint),
+            Event::Opened { path, result: Ok(file) } => self.opened(&path, file.opened, file.fingerprint),
             Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
             Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), now),
             Event::Kept { .. } => {}
@@ -84,12 +84,12 @@ impl App {
         self.send(Job::Open { path });
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Opened, print: Fingerprint) {
+    fn opened(&mut self, path: &Path, opened: Opened, print: Fingerprint) {
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         book.read_only = opened.read_only.is_some();
-        book.path = Some(path.clone());
+        book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
         book.mark_saved(clock());
@@ -100,14 +100,14 @@ impl App {
             book.path = None;
             book.fingerprint = None;
             book.state = SaveState::Fresh;
-            let title = file_name(&path);
+            let title = file_name(path);
             self.shelf.partial = Some(book);
             self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, partial: true });
             return;
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, partial: false });
+            self.views.dialog = Some(Dialog::FileProblem { title: file_name(path), text, lines, partial: false });
         }
     }
 
@@ -327,7 +327,7 @@ impl App {
                 self.shelf.quitting = false;
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
-            Answer::Path(purpose, path) => self.save_as(ctx, files::with_ending(path, purpose), purpose, now),
+            Answer::Path(purpose, path) => self.save_as(ctx, &files::with_ending(path, purpose), purpose, now),
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
@@ -341,6 +341,7 @@ impl App {
                 if let Some(mut book) = self.shelf.partial.take() {
                     book.touch(now);
                     self.put_on_shelf(book);
+                    self.journal();
                 }
             }
             Answer::SaveCopy => self.ask_path(ctx, PathFor::SaveAs),
@@ -362,12 +363,12 @@ impl App {
         }
     }
 
-    fn save_as(&mut self, ctx: &egui::Context, path: PathBuf, purpose: PathFor, now: Duration) {
-        let print = Fingerprint::now(&path).ok().flatten();
+    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
+        let print = Fingerprint::now(path).ok().flatten();
         let Some(book) = self.shelf.current_mut() else { return };
         // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
         book.fingerprint = print;
-        book.path = Some(path.clone());
+        book.path = Some(path.to_owned());
         book.read_only = false;
         book.state = SaveState::Fresh;
         book.touch(now);

@@ -23,9 +23,8 @@ pub(crate) fn monotone(points: &[Pos2]) -> Vec<Pos2> {
                 let (wb, wa) = (widths.get(i - 1).copied().unwrap_or(1.0), widths.get(i).copied().unwrap_or(1.0));
                 3.0 * (wb + wa) / ((2.0 * wa + wb) / b + (wa + 2.0 * wb) / a)
             }
-            (Some(_), Some(_)) => 0.0,
             (Some(s), None) | (None, Some(s)) => *s,
-            (None, None) => 0.0,
+            _ => 0.0,
         }
     };
     let mut line: Vec<Pos2> = points.first().copied().into_iter().collect();
