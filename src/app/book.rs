@@ -154,6 +154,11 @@ impl Book {
         (name(history.and_then(History::undo_label)), name(history.and_then(History::redo_label)))
     }
 
+    /// Edits that are neither in the file nor on their way to it.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.is_dirty() && (self.state != SaveState::Saving || self.rev != self.saving)
+    }
+
     pub(super) fn is_dirty(&self) -> bool {
         self.rev != self.saved
     }

@@ -41,7 +41,7 @@ impl Asking {
     /// The answer, once there is one: the purpose and the path, or no path when it was cancelled.
     pub(super) fn poll(&self) -> Option<(PathFor, Option<PathBuf>)> {
         match self.answer.try_recv() {
-            Ok(path) => Some((self.purpose, path.map(|p| with_ending(p, self.purpose)))),
+            Ok(path) => Some((self.purpose, path)),
             Err(mpsc::TryRecvError::Empty) => None,
             Err(mpsc::TryRecvError::Disconnected) => Some((self.purpose, None)),
         }

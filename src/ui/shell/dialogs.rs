@@ -37,6 +37,19 @@ pub enum PathFor {
     SaveAndClose,
 }
 
+/// How much of a file could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowMuch {
+    /// Nothing: it was not opened.
+    Nothing,
+    /// A part, which waits to be opened.
+    Part,
+    /// All of it, and there is something to be said about it.
+    All,
+    /// All that this version understands; it is open and may not be changed.
+    Locked,
+}
+
 /// The dialog on screen.
 #[derive(Clone, Debug)]
 pub enum Dialog {
@@ -66,8 +79,8 @@ pub enum Dialog {
         text: Bi,
         /// The problems, one a line.
         lines: Vec<String>,
-        /// Part of it can be read and is waiting.
-        partial: bool,
+        /// How much of it could be read.
+        read: HowMuch,
     },
     /// Somebody else changed the file.
     ChangedOnDisk {
@@ -117,7 +130,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     let ((), close) = widgets::dialog(ctx, cx, Id::unique("dialog"), width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
-        Dialog::FileProblem { title, text, lines, partial } => problem_ui(ui, cx, (title, text, lines, *partial), out),
+        Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
@@ -161,12 +174,14 @@ fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
     });
 }
 
-fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, (title, text, lines, partial): (&str, &Bi, &[String], bool), out: &mut Actions) {
+fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, (title, text, lines, read): (&str, &Bi, &[String], HowMuch), out: &mut Actions) {
     let tk = cx.tk;
-    let (icon, head) = if partial {
-        ((icons::FILE_DASHED, tk.warning_tint, tk.warning_text), tx::OPEN_PART_TITLE)
-    } else {
-        ((icons::FILE_X, tk.danger_tint, tk.danger_text), tx::OPEN_FAILED_TITLE)
+    let partial = read == HowMuch::Part;
+    let (icon, head) = match read {
+        HowMuch::Nothing => ((icons::FILE_X, tk.danger_tint, tk.danger_text), tx::OPEN_FAILED_TITLE),
+        HowMuch::Part => ((icons::FILE_DASHED, tk.warning_tint, tk.warning_text), tx::OPEN_PART_TITLE),
+        HowMuch::All => ((icons::WARNING, tk.warning_tint, tk.warning_text), tx::OPENED_WITH_PROBLEMS),
+        HowMuch::Locked => ((icons::LOCK, tk.warning_tint, tk.warning_text), tx::OPENED_READ_ONLY),
     };
     widgets::dialog_title(ui, cx, Some(icon), &cx.tf(head, &[title]), cx.bi(text));
     lines_ui(ui, cx, lines);
