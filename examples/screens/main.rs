@@ -86,7 +86,7 @@ fn main() {
                             data: Some(data.path().to_owned()),
                             ..Start::default()
                         };
-                        shoot(start, size, prepare, &dir.join(format!("{id}.png")));
+                        shoot(&start, size, prepare, &dir.join(format!("{id}.png")));
                         println!("{id}");
                     }
                 }
@@ -95,7 +95,7 @@ fn main() {
     }
 }
 
-fn shoot(start: Start, size: egui::Vec2, prepare: Prepare, file: &std::path::Path) {
+fn shoot(start: &Start, size: egui::Vec2, prepare: Prepare, file: &std::path::Path) {
     let settings = Settings { reduce_motion: true, my_name: "陈".into(), ..Settings::default() };
     let mut app: Option<App> = None;
     let mut frame = 0_u32;

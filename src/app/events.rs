@@ -62,7 +62,7 @@ impl App {
 
     fn event(&mut self, ctx: &egui::Context, event: Event, now: Duration) {
         match event {
-            Event::Opened { path, result: Ok(file) } => self.opened(path, file.opened, file.fingerprint),
+            Event::Opened { path, result: Ok(file) } => self.opened(&path, file.opened, file.fingerprint),
             Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
             Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), (ctx, now)),
             Event::Kept { .. } => {}
@@ -89,13 +89,18 @@ impl App {
         self.send(Job::Open { path });
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Opened, print: Fingerprint) {
+    fn opened(&mut self, path: &Path, opened: Opened, print: Fingerprint) {
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
+<<<<<<< HEAD
+        book.read_only = opened.read_only.is_some();
+        book.path = Some(path.to_owned());
+=======
         let locked = opened.read_only.is_some();
         book.read_only = locked;
         book.path = Some(path.clone());
+>>>>>>> e2e
         book.fingerprint = Some(print);
         book.problems = opened.problems;
         book.mark_saved(clock());
@@ -106,15 +111,19 @@ impl App {
             book.path = None;
             book.fingerprint = None;
             book.state = SaveState::Fresh;
-            let title = file_name(&path);
+            let title = file_name(path);
             self.shelf.partial = Some(book);
             self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
             return;
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
+<<<<<<< HEAD
+            self.views.dialog = Some(Dialog::FileProblem { title: file_name(path), text, lines, partial: false });
+=======
             let read = if locked { HowMuch::Locked } else { HowMuch::All };
             self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, read });
+>>>>>>> e2e
         }
     }
 
@@ -368,6 +377,9 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+<<<<<<< HEAD
+            Answer::Path(purpose, path) => self.save_as(ctx, &files::with_ending(path, purpose), purpose, now),
+=======
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
@@ -375,6 +387,7 @@ impl App {
                 }
                 self.save_as(ctx, path, purpose, now);
             }
+>>>>>>> e2e
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
@@ -388,6 +401,7 @@ impl App {
                 if let Some(mut book) = self.shelf.partial.take() {
                     book.touch(now);
                     self.put_on_shelf(book);
+                    self.journal();
                 }
             }
             Answer::SaveCopy => self.ask_path(ctx, PathFor::SaveAs),
@@ -409,6 +423,10 @@ impl App {
         }
     }
 
+<<<<<<< HEAD
+    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
+        let print = Fingerprint::now(path).ok().flatten();
+=======
     /// A file of this name is there: only a second yes replaces it.
     fn ask_replace(&mut self, purpose: PathFor, path: PathBuf) {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
@@ -420,10 +438,11 @@ impl App {
 
     fn save_as(&mut self, ctx: &egui::Context, path: PathBuf, purpose: PathFor, now: Duration) {
         let print = Fingerprint::now(&path).ok().flatten();
+>>>>>>> e2e
         let Some(book) = self.shelf.current_mut() else { return };
         // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
         book.fingerprint = print;
-        book.path = Some(path.clone());
+        book.path = Some(path.to_owned());
         book.read_only = false;
         book.state = SaveState::Fresh;
         book.touch(now);

@@ -128,7 +128,10 @@ impl App {
                     ),
                     None => Edit::new(tx::STARTED),
                 },
-                Structure::Table(_) => Edit::new(tx::STARTED),
+                Structure::Table(plan) => {
+                    let doc = crate::model::doc::Doc::default();
+                    exercise::table::Table { plan, doc: &doc }.fill_preset(&exercise::table::Rows::default(), &book.ids, preset, lang)
+                }
                 Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
             };
             self.edit(&target, &start, now);

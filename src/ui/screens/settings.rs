@@ -9,7 +9,7 @@ use crate::{
         texts::{Text, shell as tx},
     },
     ui::{
-        command::{Command, Scope},
+        command::Scope,
         cx::{Action, Actions, Cx},
         icons, shell, theme,
         theme::Tokens,
@@ -266,7 +266,6 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>) {
     widgets::label(ui, cx.t(tx::KEYS), theme::TITLE, cx.tk.text);
     ui.add_space(10.0);
     shell::help::key_table(ui, cx, sx.mac, None::<Scope>);
-    let _all: &[Command] = Command::ALL;
 }
 
 fn about(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>) {

@@ -9,7 +9,6 @@ use crate::ui::{
 };
 
 /// The frame of menus and popovers.
-#[must_use]
 pub fn menu_frame(tk: &Tokens) -> Frame {
     Frame::new()
         .fill(tk.surface_raised)

@@ -682,7 +682,7 @@ mod pictures {
                     h.state_mut().view.selected = vec![card];
                     h.state_mut().now = Duration::from_secs(548);
                     h.run_steps(2);
-                    let word = if lang == Lang::Zh { "办完给一张" } else { "办完给一张" };
+                    let word = "办完给一张";
                     let from = h.get_by(|n| n.label().is_some_and(|l| l.contains(word))).rect().center();
                     let to = h.state().view.zone_rects[5].center() + vec2(0.0, 60.0);
                     drag_to(&mut h, from - vec2(40.0, 20.0), to);
