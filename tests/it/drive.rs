@@ -196,7 +196,8 @@ impl Run {
             if self.focused().is_some_and(|f| f == name) {
                 return;
             }
-            self.key(Key::Tab);
+            self.h.key_press(Key::Tab);
+            self.steps(2);
             seen.push(self.focused().unwrap_or_default());
         }
         panic!("Tab never reaches {name:?}: {seen:?}");
