@@ -93,14 +93,9 @@ impl App {
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
-<<<<<<< HEAD
-        book.read_only = opened.read_only.is_some();
-        book.path = Some(path.to_owned());
-=======
         let locked = opened.read_only.is_some();
         book.read_only = locked;
-        book.path = Some(path.clone());
->>>>>>> e2e
+        book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
         book.mark_saved(clock());
@@ -118,12 +113,8 @@ impl App {
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
-<<<<<<< HEAD
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(path), text, lines, partial: false });
-=======
             let read = if locked { HowMuch::Locked } else { HowMuch::All };
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, read });
->>>>>>> e2e
+            self.views.dialog = Some(Dialog::FileProblem { title: file_name(path), text, lines, read });
         }
     }
 
@@ -377,17 +368,13 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
-<<<<<<< HEAD
-            Answer::Path(purpose, path) => self.save_as(ctx, &files::with_ending(path, purpose), purpose, now),
-=======
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
                     return self.ask_replace(purpose, path);
                 }
-                self.save_as(ctx, path, purpose, now);
+                self.save_as(ctx, &path, purpose, now);
             }
->>>>>>> e2e
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
@@ -423,10 +410,6 @@ impl App {
         }
     }
 
-<<<<<<< HEAD
-    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
-        let print = Fingerprint::now(path).ok().flatten();
-=======
     /// A file of this name is there: only a second yes replaces it.
     fn ask_replace(&mut self, purpose: PathFor, path: PathBuf) {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
@@ -436,9 +419,8 @@ impl App {
         self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
     }
 
-    fn save_as(&mut self, ctx: &egui::Context, path: PathBuf, purpose: PathFor, now: Duration) {
-        let print = Fingerprint::now(&path).ok().flatten();
->>>>>>> e2e
+    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
+        let print = Fingerprint::now(path).ok().flatten();
         let Some(book) = self.shelf.current_mut() else { return };
         // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
         book.fingerprint = print;
