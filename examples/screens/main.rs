@@ -74,6 +74,7 @@ fn main() {
         let file = data.path().join(format!("{lang:?}.mot.ron"));
         let text = format::write(&demo::workbook(&library, lang), env!("CARGO_PKG_VERSION"));
         save::save_atomic(&file, text.as_bytes(), None).expect("written");
+        save::save_atomic(&dir.join(format!("demo-{}.mot.ron", lang.pick("zh", "en"))), text.as_bytes(), None).expect("written");
         for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
             for size in [vec2(1440.0, 900.0), vec2(1366.0, 768.0)] {
                 for (name, prepare) in SCREENS {

@@ -31,6 +31,9 @@ use super::{
     boot, files,
 };
 
+/// How long to wait before a failed write is tried again.
+const RETRY: Duration = Duration::from_secs(15);
+
 impl App {
     /// Takes in everything that happened outside since the last frame.
     pub(super) fn poll(&mut self, ctx: &egui::Context, now: Duration) {
@@ -198,7 +201,7 @@ impl App {
             }
             Err(SaveError::ChangedOnDisk) => {
                 let text = SaveError::ChangedOnDisk.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text);
+                book.failed(text, None);
                 if self.book().is_none_or(|b| b.ticket != ticket) {
                     // The answer is about the workbook on screen.
                     self.shelf.show(at);
@@ -208,7 +211,7 @@ impl App {
             }
             Err(error) => {
                 let text = error.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text.clone());
+                book.failed(text.clone(), Some(now + RETRY));
                 self.views.toasts.say(now, Tone::Error, text, false);
             }
         }
