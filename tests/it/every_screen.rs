@@ -96,8 +96,17 @@ impl Stage {
                 faults.push(format!("cut by the window: {text:?} at {rect:?}"));
             }
         }
+        if !(0..12).any(|_| self.rests()) {
+            faults.push("it never comes to rest".into());
+        }
         faults.dedup();
         self.faults.extend(faults.into_iter().map(|f| format!("{}, {name}: {f}", self.name)));
+    }
+
+    /// Shows a frame; whether it asks for no other right after it.
+    fn rests(&mut self) -> bool {
+        self.run.h.step();
+        self.run.h.output().viewport_output.values().all(|v| v.repaint_delay > std::time::Duration::ZERO)
     }
 
     fn finish(self, least: usize) {
