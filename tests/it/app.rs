@@ -63,7 +63,7 @@ fn read_two_pages(run: &mut Run, lang: Lang) {
     run.key(Key::ArrowRight);
     run.until("the second page", |r| r.paints("2 / "));
     run.key(Key::D);
-    assert_eq!(reading::is_read(Some(&run.book().about), &first_page()), true);
+    assert!(reading::is_read(Some(&run.book().about), &first_page()));
     run.ctrl(Key::Z);
     run.chord(Modifiers::COMMAND | Modifiers::CTRL, Key::Y, "");
 }

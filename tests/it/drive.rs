@@ -172,12 +172,6 @@ impl Run {
         self.chord(Modifiers::COMMAND | Modifiers::CTRL, key, "");
     }
 
-    pub(crate) fn keys(&mut self, key: Key, times: usize) {
-        for _ in 0..times {
-            self.key(key);
-        }
-    }
-
     pub(crate) fn text(&mut self, text: &str) {
         self.h.event(Event::Text(text.into()));
         self.steps(2);

@@ -1,7 +1,6 @@
 //! Every screen shows in both languages, light and dark, large and small: no clash of ids, no name missing, no text cut by the window.
 
 #[path = "../../examples/screens/demo.rs"]
-#[expect(clippy::indexing_slicing, reason = "made for the pictures, checked here")]
 mod demo;
 
 use egui::{Rect, Vec2, vec2};

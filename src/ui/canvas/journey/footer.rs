@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The field that stands for the footer when Tab leaves the grid.
+pub(super) const FOOTER: &str = "footer";
+
 /// Shows the footer.
 pub(super) fn footer(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     let (cx, rect) = (fx.cx, ui.max_rect());
@@ -57,7 +60,8 @@ fn next(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions) {
         return;
     }
     let fill = Btn::accent(cx.t(t::FILL_IN)).small().show(ui, cx);
-    if std::mem::take(&mut view.want_footer) {
+    if view.want_field.as_deref() == Some(FOOTER) {
+        view.want_field = None;
         fill.request_focus();
     }
     if fill.clicked() {
@@ -70,8 +74,8 @@ fn zoom(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, mai
     let middle = super::half(main.size());
     let whole = icon_button(ui, cx, icons::ARROWS_OUT, cx.t(t::FIT), false, true);
     // Where nothing is left to do the footer begins here.
-    if view.want_footer && (fx.judged.next.is_none() || fx.ex.read_only) {
-        view.want_footer = false;
+    if view.want_field.as_deref() == Some(FOOTER) && (fx.judged.next.is_none() || fx.ex.read_only) {
+        view.want_field = None;
         whole.request_focus();
     }
     if whole.clicked() {

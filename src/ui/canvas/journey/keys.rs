@@ -73,7 +73,7 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
     if pressed(ui, Modifiers::NONE, Key::Tab) {
         if fx.journey.touchpoints().last() == Some(sel.tp) {
             // Past the end of the row Tab leaves the grid: nobody is caught in it.
-            view.want_footer = true;
+            view.want_field = Some(super::footer::FOOTER.to_owned());
         } else {
             step(fx, view, lay, (1, 0));
         }

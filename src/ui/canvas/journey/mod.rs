@@ -107,8 +107,6 @@ pub struct JourneyView {
     closed: BTreeSet<String>,
     /// The selected cell takes the focus as soon as it is drawn.
     want_focus: bool,
-    /// Tab went past the end of a row: the footer takes the focus.
-    want_footer: bool,
     /// The selection is scrolled into view.
     reveal: bool,
     /// An inspector field that takes the focus as soon as it is drawn.
@@ -137,7 +135,6 @@ impl Default for JourneyView {
             tab_part: 0,
             closed: BTreeSet::new(),
             want_focus: false,
-            want_footer: false,
             reveal: false,
             want_field: None,
             wheel_zoom: 1.0,
