@@ -292,24 +292,9 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         .inner_margin(egui::Margin::same(4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
-            if let Some(parent) = folder.parent()
-                && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
-            {
-                out.push(Action::Dialog(Answer::Look(parent.to_owned())));
-            }
-            for (name, is_folder) in entries {
-                let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
-                if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
-                    let chosen = folder.join(name);
-                    if *is_folder {
-                        out.push(Action::Dialog(Answer::Look(chosen)));
-                    } else {
-                        *path = chosen.display().to_string();
-                    }
-                }
-            }
-        });
+        // A row closes the menu it is in: here that is the list, not the dialog.
+        let list = egui::UiBuilder::new().closable();
+        ui.scope_builder(list, |ui| path_rows(ui, cx, (path, folder, entries), out));
     });
     feet(ui, |ui| {
         if Btn::primary(cx.t(ok)).enabled(!path.trim().is_empty()).show(ui, cx).clicked() || (enter(ui) && !path.trim().is_empty()) {
@@ -319,6 +304,28 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         }
         if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}
+
+/// Folders and files to choose from.
+fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &PathBuf, &[(String, bool)]), out: &mut Actions) {
+    egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
+        if let Some(parent) = folder.parent()
+            && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
+        {
+            out.push(Action::Dialog(Answer::Look(parent.to_owned())));
+        }
+        for (name, is_folder) in entries {
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
+                let chosen = folder.join(name);
+                if *is_folder {
+                    out.push(Action::Dialog(Answer::Look(chosen)));
+                } else {
+                    *path = chosen.display().to_string();
+                }
+            }
         }
     });
 }
