@@ -280,3 +280,25 @@ fn a_bad_file_among_good_ones_is_not_passed_over() {
     }
     run.until("the good one is open", |r| r.app().workbook().is_some() && !r.shows(tx::GOT_IT.zh));
 }
+
+#[test]
+fn enter_on_cancel_is_a_cancel() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = desk.run(lang);
+        run.ctrl(Key::N);
+        run.tab_to(tx::OWNER_FILE.get(lang));
+        run.text("不要");
+        run.tab_to(tx::CANCEL.get(lang));
+        run.key(Key::Enter);
+        run.until("closed", |r| !r.shows(tx::OWNER_TITLE.get(lang)) && !r.paints(tx::OWNER_TITLE.get(lang)));
+        let title = |r: &Run| r.book().about.text(mot_studio::model::stamp::ItemId::HEADER, "title").to_owned();
+        assert_eq!(title(&run), "");
+        run.ask(Action::EditOwner);
+        run.tab_to(tx::OWNER_FILE.get(lang));
+        run.text("要的");
+        run.key(Key::Enter);
+        assert_eq!(title(&run), "要的", "Enter in a field means OK");
+        run.close();
+    }
+}

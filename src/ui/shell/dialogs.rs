@@ -153,8 +153,10 @@ fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), buttons);
 }
 
+/// Enter means the primary button, unless another control has the focus and takes it as its own.
 fn enter(ui: &Ui) -> bool {
-    ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
+    let free = ui.memory(|m| m.focused().is_none()) || ui.ctx().text_edit_focused();
+    free && ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
 }
 
 fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
