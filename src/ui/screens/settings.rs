@@ -24,6 +24,13 @@ pub struct SettingsView {
     name: Option<String>,
 }
 
+impl SettingsView {
+    /// Shows a section, counted from the top.
+    pub fn open(&mut self, section: usize) {
+        self.section = section.min(SECTIONS.len() - 1);
+    }
+}
+
 /// What the settings screen shows besides the settings themselves.
 pub struct SettingsCx<'a> {
     /// The light and the dark theme, for their pictures.
