@@ -70,7 +70,7 @@ impl View<'_> {
     /// Washes, beams of the moments of truth and stage separators, from `top` down to `bottom`.
     pub fn draw_ground(&self, layout: &Layout, columns: Range<usize>, (top, bottom): (f32, f32), out: &mut Vec<Prim>) {
         let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
-        let divide = layout.divide.clamp(top, bottom);
+        let divide = layout.divide.min(bottom).max(top);
         out.push(fill(rect(left, top, right - left, divide - top), Role::WashCustomer));
         out.push(fill(rect(left, divide, right - left, bottom - divide), Role::WashEnterprise));
         let name = layout.band(Row::Name).map_or(0.0, |b| b.y);
