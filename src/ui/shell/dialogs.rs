@@ -261,11 +261,19 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
         (tx::OWNER_GROUP, &mut form.group, tx::OWNER_GROUP_HINT),
         (tx::OWNER_MEMBERS, &mut form.members, tx::OWNER_MEMBERS_HINT),
     ];
-    for (name, value, hint) in fields {
+    // Whoever opens this wants to fill in what is missing. The focus is given once: Enter takes it away again.
+    let (shown, pass) = (Id::unique("owner-shown"), ui.ctx().cumulative_pass_nr());
+    let fresh = ui.data(|d| d.get_temp::<u64>(shown)).is_none_or(|last| last + 1 < pass);
+    ui.data_mut(|d| d.insert_temp(shown, pass));
+    let start = fields.iter().position(|(_, value, _)| value.trim().is_empty()).unwrap_or(0);
+    for (i, (name, value, hint)) in fields.into_iter().enumerate() {
         widgets::label(ui, cx.t(name), theme::SMALL, cx.tk.text_secondary);
         ui.add_space(-6.0);
         let id = Id::unique(("owner", name.en));
-        Input::new(id, cx.t(name)).hint(cx.t(hint)).limit(200).show(ui, cx, value);
+        let field = Input::new(id, cx.t(name)).hint(cx.t(hint)).limit(200).show(ui, cx, value);
+        if fresh && i == start {
+            field.request_focus();
+        }
     }
     feet(ui, |ui| {
         if Btn::primary(cx.t(tx::OK)).show(ui, cx).clicked() || enter(ui) {

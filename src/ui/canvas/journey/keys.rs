@@ -414,9 +414,14 @@ pub(super) fn duplicate(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
 
 /// Opens a panel, or closes it when it is the one shown.
 pub(super) fn toggle_panel(fx: &Fx<'_>, view: &mut JourneyView, panel: Panel) {
-    let open = view.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty());
-    let close = open && view.panel == panel;
+    let close = view.wants_side(fx) && view.panel == panel;
     view.panel = panel;
+    if panel == Panel::Inspector && !close && view.sel.is_none() && view.face().is_some() {
+        // There is nothing to look into yet: the first touchpoint is as good a start as any.
+        if let Some(tp) = fx.journey.touchpoints().next() {
+            view.select(tp, Row::Name, None);
+        }
+    }
     view.panel_open = Some(!close);
 }
 

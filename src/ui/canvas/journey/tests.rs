@@ -361,7 +361,9 @@ mod canvas {
 
     #[test]
     fn an_emotion_point_is_pulled_in_one_step_of_undo_and_escape_returns_it() {
-        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let mut app = sheet(false);
+        app.view.panel_open = Some(false);
+        let mut h = harness(app, (1440.0, 900.0));
         let score = |h: &Harness<'_, App>| h.state().doc().value(id(106), "lane:emotion").as_num();
         let at = h.get_by_label("休息区 情绪 −3，谷").rect().center();
         pull(&mut h, at, -40.0);
@@ -444,7 +446,9 @@ mod canvas {
 
     #[test]
     fn touchpoints_and_cards_are_carried() {
-        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let mut app = sheet(false);
+        app.view.panel_open = Some(false);
+        let mut h = harness(app, (1440.0, 900.0));
         let from = h.get_by_label("小程序，接触点：小程序").rect().center();
         let to = h.get_by_label("休息区，接触点：休息区").rect().right_center() - vec2(8.0, 0.0);
         drag(&mut h, from, to);
