@@ -330,11 +330,13 @@ fn choices(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             let (at, _) = ui.allocate_exact_size(vec2(96.0, 32.0), Sense::hover());
             widgets::paint_in(ui.painter(), Rect::from_min_size(at.min, at.size()), Align2::LEFT_CENTER, name, theme::SMALL, tk.text_secondary);
             let current = fx.doc.text(tp, &of.id);
-            let shown = list.iter().find(|o| o.id == current).map(|o| cx.bi(&o.t)).unwrap_or_default();
+            // A department that was taken away is still the one that was chosen.
+            let gone = || if of.opt == Options::Departments && !current.is_empty() { fx.dept(current) } else { String::new() };
+            let shown = list.iter().find(|o| o.id == current).map_or_else(gone, |o| cx.bi(&o.t).to_owned());
             let mut options: Vec<String> = list.iter().map(|o| cx.bi(&o.t).to_owned()).collect();
             options.push(cx.t(t::NONE).to_owned());
             let width = ui.available_width();
-            let chosen = ui.push_id(&of.id, |ui| dropdown(ui, cx, name, shown, &options, width)).inner;
+            let chosen = ui.push_id(&of.id, |ui| dropdown(ui, cx, name, &shown, &options, width)).inner;
             if let Some(chosen) = chosen {
                 let value = list.get(chosen).map_or(Value::Empty, |o| Value::text(&o.id));
                 let label = Label { text: t::E_FIELD, arg: name.to_owned() };
