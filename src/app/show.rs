@@ -311,13 +311,21 @@ impl App {
         reader_ui(ui, cx, course, &rcx, page, &mut views.reader, out);
     }
 
+    /// How long an exercise may take, over all pages of the course that ask for it.
+    fn minutes_of(&self, key: &str) -> u32 {
+        let Some(course) = self.current_course() else { return 0 };
+        let slots = course.pages().flat_map(|(_, page)| page.slots());
+        let asked = slots.filter(|s| exercise_key(&s.id, &s.preset) == key && self.library.template(&course.id, &s.id).is_some());
+        asked.map(|s| s.minutes).sum()
+    }
+
     fn show_exercise(&self, ui: &mut egui::Ui, cx: &Cx<'_>, key: &str, views: &mut Views, out: &mut Actions) {
         let Some((book, exercise)) = self.book().and_then(|b| b.workbook.exercise(key).map(|e| (b, e))) else {
             out.push(Action::Go(Place::Overview));
             return;
         };
         let (undo, redo) = book.step_names(&crate::ui::cx::Target::Exercise(key.to_owned()), cx.lang);
-        let minutes = self.exercises_shown(views).iter().find(|s| exercise_key(&s.template, &s.preset) == key).map_or(0, |s| s.minutes);
+        let minutes = self.minutes_of(key);
         let ex = ExerciseCx { workbook: &book.workbook, exercise, undo, redo, read_only: book.read_only, minutes };
         let view = view_key(book, key);
         match &exercise.template.structure {

@@ -119,7 +119,7 @@ impl Value {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty | Self::Flag(false) => true,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => text.chars().all(char::is_whitespace),
             Self::Num(_) | Self::Flag(true) => false,
             Self::List(list) => list.is_empty(),
         }
@@ -319,9 +319,10 @@ impl Doc {
     /// Living items of a kind in the order of their `order` register; ties by id.
     #[must_use]
     pub fn sorted<'a>(&'a self, kind: &'a str) -> Vec<(ItemId, &'a Item)> {
-        let mut list: Vec<_> = self.of_kind(kind).collect();
-        list.sort_by(|a, b| (a.1.text("order"), a.0).cmp(&(b.1.text("order"), b.0)));
-        list
+        // The keys are looked up once, not at each of the comparisons.
+        let mut list: Vec<_> = self.of_kind(kind).map(|(id, item)| (item.text("order"), id, item)).collect();
+        list.sort_unstable_by_key(|(order, id, _)| (*order, *id));
+        list.into_iter().map(|(_, id, item)| (id, item)).collect()
     }
 
     /// How many living items there are.

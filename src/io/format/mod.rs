@@ -194,7 +194,7 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     let (text, bad_bytes) = text_of(bytes)?;
     let text = text.as_ref();
-    let shape = ron_scan::shape(text);
+    let (shape, parts) = shape_and_parts(text);
     if shape.depth > limits::MAX_NESTING {
         return Err(OpenError::TooDeep);
     }
@@ -202,7 +202,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     if format.is_none() && !(text.contains("(id: \"") || text.contains("exercises:")) {
         return Err(OpenError::NotWorkbook);
     }
-    let parts = v1::read(text);
+    let parts = parts.unwrap_or_else(|| v1::read(text));
     let items_read = parts.items();
     if items_read > limits::MAX_ITEMS {
         return Err(OpenError::TooManyItems);
@@ -242,6 +242,23 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     }
     opened.workbook = build(parts, &mut opened.problems, &spot);
     Ok(opened)
+}
+
+/// A text so long is looked at by two threads.
+const LONG: usize = 256 * 1024;
+
+/// How the brackets of a text stand; of a long one also what is in it, read at the same time.
+fn shape_and_parts(text: &str) -> (ron_scan::Shape, Option<v1::Parts>) {
+    if text.len() < LONG {
+        return (ron_scan::shape(text), None);
+    }
+    std::thread::scope(|scope| {
+        let helper = std::thread::Builder::new().name("brackets".to_owned()).spawn_scoped(scope, || ron_scan::shape(text));
+        let parts = v1::read(text);
+        // Without a second thread, or when it failed, this one looks for itself.
+        let shape = helper.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| ron_scan::shape(text));
+        (shape, Some(parts))
+    })
 }
 
 /// Puts a workbook together; two exercises of one name get two names.

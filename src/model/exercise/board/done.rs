@@ -1,8 +1,8 @@
 //! How far a board's rules are met, and the next step in plain words.
 
-use super::{Board, CARD, TEXT, lines, votes, zone_name};
+use super::{Board, CARD, TEXT, lines, votes, zone_name, zone_of};
 use crate::model::{
-    doc::Doc,
+    doc::{Doc, Item},
     done::{Completeness, NextStep, Progress, Rule, header_progress},
     stamp::ItemId,
     template::{BoardPlan, Field},
@@ -16,38 +16,67 @@ fn both(text: Text, args: &[(&str, &str)]) -> Bi {
     Bi::new(text.with(Lang::Zh, &zh), text.with(Lang::En, &en))
 }
 
-fn written(doc: &Doc, id: ItemId) -> bool {
-    !doc.value(id, TEXT).is_blank()
+/// How many cards each zone has, and how many of them say something. Their order does not matter here, so nothing is sorted.
+struct Tally {
+    all: Vec<usize>,
+    written: Vec<usize>,
+}
+
+impl Tally {
+    fn of(plan: &BoardPlan, doc: &Doc) -> Self {
+        let mut tally = Self { all: vec![0; plan.zones.len()], written: vec![0; plan.zones.len()] };
+        for (_, card) in doc.of_kind(CARD) {
+            let at = zone_of(plan, card);
+            if let (Some(all), Some(some)) = (tally.all.get_mut(at), tally.written.get_mut(at)) {
+                *all += 1;
+                *some += usize::from(written(card));
+            }
+        }
+        tally
+    }
+}
+
+fn written(card: &Item) -> bool {
+    !card.get(TEXT).is_blank()
 }
 
 /// Zones that count, each with its index, the cards it has and the cards it needs.
-fn zones(plan: &BoardPlan, board: &Board, doc: &Doc, need: usize) -> Vec<(usize, usize, usize)> {
+fn zones(plan: &BoardPlan, tally: &Tally, need: usize) -> Vec<(usize, usize, usize)> {
     let must = plan.zones.iter().filter(|z| z.min > 0).count();
-    let counts = |i: usize| board.zones.get(i).map_or(0, |z| z.iter().filter(|id| written(doc, **id)).count());
+    let counts = |i: usize| tally.written.get(i).copied().unwrap_or(0);
     // A parking lot that needs nothing is not a zone to fill, unless the rule asks for more zones than need something.
     plan.zones.iter().enumerate().filter(|(_, z)| z.min > 0 || must < need).map(|(i, z)| (i, counts(i), z.min.max(1) as usize)).collect()
 }
 
-fn required<'a>(plan: &'a BoardPlan, board: &'a Board, doc: &'a Doc) -> impl Iterator<Item = (ItemId, &'a Field)> {
-    let cards = board.zones.iter().flatten().copied().filter(|id| written(doc, *id));
-    cards.flat_map(|id| plan.card.iter().filter(|f| f.req).map(move |f| (id, f)))
+/// Every field that a written card must have, with its card.
+fn required<'a>(plan: &'a BoardPlan, doc: &'a Doc) -> impl Iterator<Item = (&'a Item, &'a Field)> {
+    let cards = doc.of_kind(CARD).map(|(_, card)| card).filter(|card| !plan.zones.is_empty() && written(card));
+    cards.flat_map(|card| plan.card.iter().filter(|f| f.req).map(move |f| (card, f)))
 }
 
-fn progress(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule) -> Progress {
+/// The first field on the board that is still to be filled.
+fn missing<'a>(plan: &'a BoardPlan, doc: &Doc) -> Option<(ItemId, &'a Field)> {
+    let board = Board::of(plan, doc);
+    let cards = board.zones.iter().flatten().filter_map(|id| doc.get(*id).map(|card| (*id, card))).filter(|(_, card)| written(card));
+    let mut open = cards.flat_map(|(id, card)| plan.card.iter().filter(move |f| f.req && card.get(&f.id).is_blank()).map(move |f| (id, f)));
+    open.next()
+}
+
+fn progress(plan: &BoardPlan, tally: &Tally, doc: &Doc, rule: &Rule) -> Progress {
     match rule.what.as_str() {
         "zones_filled" => {
-            let list = zones(plan, board, doc, rule.need as usize);
+            let list = zones(plan, tally, rule.need as usize);
             let filled = list.iter().filter(|(_, have, min)| have >= min).count();
             if rule.percent { Progress::share(filled, list.len(), rule.need) } else { Progress::of(filled, (rule.need as usize).min(list.len())) }
         }
-        "cards" => Progress::of(board.zones.iter().flatten().filter(|id| written(doc, **id)).count(), rule.need as usize),
+        "cards" => Progress::of(tally.written.iter().sum(), rule.need as usize),
         "votes_cast" => {
             let cast: u32 = doc.of_kind(CARD).map(|(_, card)| votes(card)).sum();
             Progress::of(cast.min(rule.need.max(1)) as usize, rule.need.max(1) as usize)
         }
         "required" => {
-            let all = required(plan, board, doc).count();
-            let filled = required(plan, board, doc).filter(|(id, f)| !doc.value(*id, &f.id).is_blank()).count();
+            let all = required(plan, doc).count();
+            let filled = required(plan, doc).filter(|(card, f)| !card.get(&f.id).is_blank()).count();
             Progress::of(filled, all.max(1))
         }
         "header" => header_progress(&plan.header, doc),
@@ -56,8 +85,8 @@ fn progress(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule) -> Progress
     }
 }
 
-fn next(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule, at: Progress) -> Option<NextStep> {
-    let emptiest = |need: usize| zones(plan, board, doc, need).into_iter().find(|(_, have, min)| have < min);
+fn next(plan: &BoardPlan, tally: &Tally, doc: &Doc, rule: &Rule, at: Progress) -> Option<NextStep> {
+    let emptiest = |need: usize| zones(plan, tally, need).into_iter().find(|(_, have, min)| have < min);
     let zone_step = |(i, have, min): (usize, usize, usize)| {
         let zone = plan.zones.get(i)?;
         let lacks = (min - have).to_string();
@@ -75,13 +104,13 @@ fn next(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule, at: Progress) -
         "cards" => {
             let lacks = at.need.saturating_sub(at.have).to_string();
             let fewest = (0..plan.zones.len()).filter(|i| plan.zones.get(*i).is_some_and(|z| z.min > 0));
-            let zone = fewest.min_by_key(|i| board.zones.get(*i).map_or(0, Vec::len)).and_then(|i| plan.zones.get(i)).or(plan.zones.first());
+            let zone = fewest.min_by_key(|i| tally.all.get(*i).copied().unwrap_or(0)).and_then(|i| plan.zones.get(i)).or(plan.zones.first());
             let key = zone.map(|z| z.id.clone()).unwrap_or_default();
             Some(NextStep { text: both(say::NEXT_CARDS, &[(&lacks, &lacks)]), item: None, key })
         }
         "votes_cast" => Some(NextStep { text: both(say::NEXT_VOTE, &[]), item: None, key: "votes".into() }),
         "required" => {
-            let (id, field) = required(plan, board, doc).find(|(id, f)| doc.value(*id, &f.id).is_blank())?;
+            let (id, field) = missing(plan, doc)?;
             let card = lines::preview(doc, id);
             let text = both(say::NEXT_FIELD, &[(&card, &card), (field.t.get(Lang::Zh), field.t.get(Lang::En))]);
             Some(NextStep { text, item: Some(id), key: field.id.clone() })
@@ -93,17 +122,17 @@ fn next(plan: &BoardPlan, board: &Board, doc: &Doc, rule: &Rule, at: Progress) -
 /// How far the rules are met, and what to do next.
 #[must_use]
 pub fn judge(plan: &BoardPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    let board = Board::of(plan, doc);
+    let tally = Tally::of(plan, doc);
     let rules: Vec<(Rule, Progress)> = rules
         .into_iter()
         .map(|rule| {
-            let at = progress(plan, &board, doc, &rule);
+            let at = progress(plan, &tally, doc, &rule);
             (rule, at)
         })
         .collect();
     let rank = |what: &str| ["header", "zones_filled", "cards", "required", "votes_cast"].iter().position(|w| *w == what);
     let mut open: Vec<_> = rules.iter().filter(|(_, at)| !at.met()).collect();
     open.sort_by_key(|(rule, _)| rank(&rule.what));
-    let next = open.into_iter().find_map(|(rule, at)| next(plan, &board, doc, rule, *at));
+    let next = open.into_iter().find_map(|(rule, at)| next(plan, &tally, doc, rule, *at));
     Completeness { rules, next }
 }

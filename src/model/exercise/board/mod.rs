@@ -13,10 +13,10 @@ pub use edits::{
 };
 pub use lines::{copy_lines, parse_lines, preview, split_tag};
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use crate::model::{
-    doc::{Doc, Item},
+    doc::{Doc, Item, Key, Reg},
     stamp::ItemId,
     template::{BoardPlan, Zone},
     text::Lang,
@@ -51,14 +51,16 @@ impl Board {
     /// Reads the board; a card of a zone that the plan does not have stands in the last zone, so nothing is lost.
     #[must_use]
     pub fn of(plan: &BoardPlan, doc: &Doc) -> Self {
-        let mut board = Self { zones: vec![Vec::new(); plan.zones.len()], place: BTreeMap::new() };
+        let mut zones = vec![Vec::new(); plan.zones.len()];
         for (id, card) in doc.sorted(CARD) {
-            let at = plan.zones.iter().position(|z| z.id == card.text(ZONE)).unwrap_or(plan.zones.len().saturating_sub(1));
-            let Some(zone) = board.zones.get_mut(at) else { continue };
-            board.place.insert(id, (at, zone.len()));
-            zone.push(id);
+            if let Some(zone) = zones.get_mut(zone_of(plan, card)) {
+                zone.push(id);
+            }
         }
-        board
+        let places = |(at, zone): (usize, &Vec<ItemId>)| zone.iter().enumerate().map(|(n, id)| (*id, (at, n))).collect::<Vec<_>>();
+        // A map made of a whole list is much faster than one that grows.
+        let place = zones.iter().enumerate().flat_map(places).collect();
+        Self { zones, place }
     }
 
     /// The zone of a card and its place there.
@@ -78,6 +80,16 @@ impl Board {
     pub fn is_empty(&self) -> bool {
         self.place.is_empty()
     }
+}
+
+/// The zone a card stands in; the last one where the plan does not know it.
+fn zone_of(plan: &BoardPlan, card: &Item) -> usize {
+    let zone = card.text(ZONE);
+    plan.zones.iter().position(|z| z.id == zone).unwrap_or(plan.zones.len().saturating_sub(1))
+}
+
+fn vote_fields(card: &Item) -> impl Iterator<Item = (&Key, &Reg)> {
+    card.fields.range::<str, _>((Bound::Included(VOTE), Bound::Unbounded)).take_while(|(key, _)| key.as_str().starts_with(VOTE))
 }
 
 /// What a zone is called here: the group's own name where it gave one.
@@ -121,13 +133,13 @@ pub fn chip_title(title: &str) -> &str {
 /// All votes on a card.
 #[must_use]
 pub fn votes(card: &Item) -> u32 {
-    card.fields.iter().filter(|(key, _)| key.as_str().starts_with(VOTE)).map(|(_, reg)| count(&reg.value)).sum()
+    vote_fields(card).map(|(_, reg)| count(&reg.value)).sum()
 }
 
 /// The votes of one voter on a card.
 #[must_use]
 pub fn votes_of(card: &Item, voter: &str) -> u32 {
-    card.fields.iter().filter(|(key, _)| key.as_str().strip_prefix(VOTE) == Some(voter)).map(|(_, reg)| count(&reg.value)).sum()
+    vote_fields(card).filter(|(key, _)| key.as_str().strip_prefix(VOTE) == Some(voter)).map(|(_, reg)| count(&reg.value)).sum()
 }
 
 /// The votes of one voter on the whole board.

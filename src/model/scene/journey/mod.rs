@@ -147,6 +147,12 @@ impl View<'_> {
     /// Works out every place.
     #[must_use]
     pub fn layout(&self) -> Layout {
+        self.layout_counted(self.count_filled())
+    }
+
+    /// The same where the filled cells of each lane are counted already.
+    #[must_use]
+    pub fn layout_counted(&self, filled: Vec<usize>) -> Layout {
         let n = self.journey.columns.len();
         let z = self.zoom;
         let fit = if n == 0 { MIN_COL } else { (self.room / n as f32).clamp(MIN_COL, MAX_COL) };
@@ -157,7 +163,7 @@ impl View<'_> {
         };
         // Columns that already stretch into the room only grow once the text in them needs it.
         let col = if z > 1.0 { (MIN_COL * z).max(fit) } else { fit * z };
-        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), columns: n, filled: self.count_filled(), ..Layout::default() };
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), columns: n, filled, ..Layout::default() };
         self.bands(&mut layout);
         layout
     }

@@ -233,7 +233,8 @@ impl BoardView {
 
     /// Brings the rows of a zone up to date for a width and a drop slot.
     pub(super) fn lay_rows(&mut self, doc: &Doc, at: usize, width: f32, slot: Option<usize>) {
-        let typing = self.typing.as_ref().map(|t| (t.id, t.text.len()));
+        let here = |t: &&super::Typing| self.board.place(t.id).is_none_or(|(zone, _)| zone == at);
+        let typing = self.typing.as_ref().filter(here).map(|t| (t.id, t.text.len()));
         let Some(rows) = self.rows.get(at) else { return };
         if rows.stamp == self.stamp && (rows.width - width).abs() < 0.5 && rows.slot == slot && rows.typing == typing && !rows.tops.is_empty() {
             return;

@@ -11,6 +11,9 @@ use crate::{
     ui::theme,
 };
 
+/// From so many cards on, what depends on all of them is not worked out at every key.
+const MANY: usize = 300;
+
 impl BoardView {
     pub(super) fn sync(&mut self, ui: &Ui, work: &Work<'_, '_>) {
         let doc = work.doc();
@@ -41,7 +44,9 @@ impl BoardView {
                 self.heights.clear();
             }
         }
-        if fresh || self.rev != doc.rev() {
+        // Judging and measuring thousands of cards can wait until the sentence is finished.
+        let wait = self.typing.is_some() && self.board.len() >= MANY;
+        if fresh || (self.rev != doc.rev() && !wait) {
             self.rev = doc.rev();
             self.dirty = false;
             self.stamp += 1;

@@ -4,7 +4,10 @@ use egui::{Align, Key, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::{Fx, JourneyView, keys};
 use crate::{
-    model::{scene::pt, texts::journey as t},
+    model::{
+        scene::{Pt, pt},
+        texts::journey as t,
+    },
     ui::{
         cx::Actions,
         icons, theme,
@@ -98,6 +101,22 @@ fn zoom(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, mai
     let _ = out;
 }
 
+/// Keeps the extremes of every column of pixels: what a curve of so many points looks like anyway.
+fn one_per_pixel(points: Vec<Pt>) -> Vec<Pt> {
+    let pixel = |p: &Pt| p.x.floor() as i32;
+    let mut kept: Vec<Pt> = Vec::new();
+    for p in points {
+        match kept.as_mut_slice() {
+            [.., first, last] if pixel(first) == pixel(&p) && pixel(last) == pixel(&p) => {
+                let (low, high) = (first.y.min(last.y).min(p.y), first.y.max(last.y).max(p.y));
+                (first.y, last.y) = if first.y <= last.y { (low, high) } else { (high, low) };
+            }
+            _ => kept.push(p),
+        }
+    }
+    kept
+}
+
 /// The whole curve in a strip, with the part on screen framed; dragging the frame pans.
 fn minimap(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, main: Rect) {
     let tk = fx.cx.tk;
@@ -114,7 +133,10 @@ fn minimap(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, main: Rect) {
     let reach = fx.scores.iter().flatten().fold(1.0_f64, |m, s| m.max(s.abs())) as f32;
     let y = |s: f64| rect.center().y - s as f32 / reach * 9.0;
     let points: Vec<_> = fx.scores.iter().enumerate().filter_map(|(i, s)| s.map(|s| pt(x(i), y(s)))).collect();
-    let curve: Vec<egui::Pos2> = crate::model::scene::journey::monotone(&points).iter().map(|p| pos2(p.x, p.y)).collect();
+    // Where scores stand closer than two points nobody sees a curve between them.
+    let dense = n * 2.0 > rect.width();
+    let smooth = if dense { one_per_pixel(points) } else { crate::model::scene::journey::monotone(&points) };
+    let curve: Vec<egui::Pos2> = smooth.iter().map(|p| pos2(p.x, p.y)).collect();
     if curve.len() > 1 {
         painter.line(curve, Stroke::new(1.5, tk.text_secondary));
     }

@@ -341,7 +341,10 @@ impl JourneyView {
         let english = fx.cx.lang == crate::model::text::Lang::En;
         let key = (face, self.zoom, fx.cx.compact, room.round() as u32, english);
         if self.cache.place != Some(key) {
-            self.cache.layout = Rc::new(fx.scene(face, self.zoom, room).layout());
+            let scene = fx.scene(face, self.zoom, room);
+            // A place that is known but another one means that the document is the same: only the zoom or the room changed.
+            let same = self.cache.place.is_some();
+            self.cache.layout = Rc::new(if same { scene.layout_counted(self.cache.layout.filled.clone()) } else { scene.layout() });
             self.cache.place = Some(key);
         }
         Rc::clone(&self.cache.layout)

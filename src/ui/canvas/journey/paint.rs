@@ -145,10 +145,12 @@ fn emotion(painter: &Painter, tk: &Tokens, points: &[Pos2], zero: f32, width: f3
     if points.len() < 2 {
         return;
     }
+    let mut tint = egui::Mesh::default();
     for pair in points.windows(2) {
         let [a, b] = pair else { continue };
-        area(painter, tk, *a, *b, zero);
+        area(&mut tint, tk, *a, *b, zero);
     }
+    painter.add(Shape::mesh(tint));
     let (pos, neg) = (tk.pos, tk.neg);
     let bounds = Rect::from_points(points);
     let blend = move |_: Rect, p: Pos2| {
@@ -163,28 +165,27 @@ fn emotion(painter: &Painter, tk: &Tokens, points: &[Pos2], zero: f32, width: f3
     }
 }
 
-fn area(painter: &Painter, tk: &Tokens, a: Pos2, b: Pos2, zero: f32) {
+fn area(tint: &mut egui::Mesh, tk: &Tokens, a: Pos2, b: Pos2, zero: f32) {
     let crosses = (a.y - zero) * (b.y - zero) < 0.0;
     if crosses {
         let t = (zero - a.y) / (b.y - a.y);
         let middle = pos2(a.x + (b.x - a.x) * t, zero);
-        quad(painter, tk, a, middle, zero);
-        quad(painter, tk, middle, b, zero);
+        quad(tint, tk, a, middle, zero);
+        quad(tint, tk, middle, b, zero);
     } else {
-        quad(painter, tk, a, b, zero);
+        quad(tint, tk, a, b, zero);
     }
 }
 
-fn quad(painter: &Painter, tk: &Tokens, a: Pos2, b: Pos2, zero: f32) {
+fn quad(mesh: &mut egui::Mesh, tk: &Tokens, a: Pos2, b: Pos2, zero: f32) {
     let up = f32::midpoint(a.y, b.y) < zero;
     let tint = if up { tk.pos.gamma_multiply(0.13) } else { tk.neg.gamma_multiply(0.15) };
-    let mut mesh = egui::Mesh::default();
+    let first = mesh.vertices.len() as u32;
     for p in [a, b, pos2(b.x, zero), pos2(a.x, zero)] {
         mesh.colored_vertex(p, tint);
     }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(0, 2, 3);
-    painter.add(Shape::mesh(mesh));
+    mesh.add_triangle(first, first + 1, first + 2);
+    mesh.add_triangle(first, first + 2, first + 3);
 }
 
 /// A text style at a zoom.
