@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Window(window) => {
-            let start = Start { files: window.files, content_dir: window.content, lang: window.lang, theme: window.theme, data: None };
+            let start = Start { files: window.files, content_dir: window.content, lang: window.lang, theme: window.theme, ..Start::default() };
             match app::run(start) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => cli::no_window(&error.to_string()),

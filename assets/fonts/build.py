@@ -114,7 +114,7 @@ def write_table(table):
         "/// Looks an icon up by its Phosphor name, as course content writes it.",
         "pub fn by_name(name: &str) -> Option<char> {",
         "    let at = ALL.binary_search_by_key(&name, |&(known, _)| known).ok()?;",
-        "    Some(ALL[at].1)",
+        "    ALL.get(at).map(|(_, icon)| *icon)",
         "}", "",
     ]
     ICONS_RS.parent.mkdir(parents=True, exist_ok=True)

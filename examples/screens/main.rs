@@ -25,7 +25,7 @@ use mot_studio::{
     ui::{
         command::Command,
         cx::{Action, Place, Tone},
-        shell::dialogs::{Dialog, PathFor},
+        shell::dialogs::{Dialog, HowMuch, PathFor},
     },
 };
 
@@ -148,7 +148,7 @@ const SCREENS: &[(&str, Prepare)] = &[
     ("dialog-broken", |app, ctx| {
         let text =
             Bi::new("文件里没有作业本的内容。原文件没有动过，找一份备份再试。", "There's no workbook in this file. It wasn't changed; try a backup.");
-        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines: Vec::new(), partial: false });
+        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines: Vec::new(), read: HowMuch::Nothing });
     }),
     ("dialog-partial", |app, ctx| {
         let text = Bi::new(
@@ -156,7 +156,7 @@ const SCREENS: &[(&str, Prepare)] = &[
             "The second half is missing. The first 4 exercises can be read; the file stays as it is.",
         );
         let lines = vec!["2.mot.ron:118:9: unexpected end of file".into(), "2.mot.ron:118:9: exercise `six-strategies` left out".into()];
-        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines, partial: true });
+        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines, read: HowMuch::Part });
     }),
     ("dialog-content", |app, ctx| {
         let lines = vec!["courses/mot/course.ron:12:3: page `a` has no title".into(), "exercises/x.ron:4:9: unknown field `colour`".into()];
@@ -230,6 +230,7 @@ fn main() {
         let file = data.path().join(format!("{lang:?}.mot.ron"));
         let text = format::write(&demo::workbook(&library, lang), env!("CARGO_PKG_VERSION"));
         save::save_atomic(&file, text.as_bytes(), None).expect("written");
+        save::save_atomic(&dir.join(format!("demo-{}.mot.ron", lang.pick("zh", "en"))), text.as_bytes(), None).expect("written");
         if filter.first().is_some_and(|f| f == "pages") {
             pages(&library, &dir, lang, left.path());
             continue;

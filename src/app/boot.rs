@@ -86,6 +86,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, settings: Settings, start: Start) -> Self {
         fonts::install(ctx);
+        egui_extras::install_image_loaders(ctx);
         let folders = content::course_folders(start.content_dir.as_deref());
         let library = Library::load(&folders);
         let wake = ctx.clone();

@@ -21,7 +21,7 @@ use crate::{
     ui::{
         cx::{Place, Tone},
         screens::home::DraftShown,
-        shell::dialogs::{Answer, Dialog, PathFor},
+        shell::dialogs::{Answer, Dialog, HowMuch, PathFor},
     },
 };
 
@@ -31,12 +31,15 @@ use super::{
     boot, files,
 };
 
+/// How long to wait before a failed write is tried again.
+const RETRY: Duration = Duration::from_secs(15);
+
 impl App {
     /// Takes in everything that happened outside since the last frame.
     pub(super) fn poll(&mut self, ctx: &egui::Context, now: Duration) {
         let events = self.worker.as_ref().map(crate::io::worker::Worker::poll).unwrap_or_default();
         for event in events {
-            self.event(event, now);
+            self.event(ctx, event, now);
         }
         if self.watch.as_ref().is_some_and(crate::io::content::Watch::changed) {
             self.reload_content(now);
@@ -45,21 +48,29 @@ impl App {
             self.asking = None;
             self.views.dialog = None;
             if let Some(path) = path {
-                self.answer(ctx, Answer::Path(purpose, path), now);
+                let full = files::with_ending(path.clone(), purpose);
+                if full == path {
+                    // The system's dialog asked about replacing this very file.
+                    self.shelf.replacing = Some(full.clone());
+                }
+                self.answer(ctx, Answer::Path(purpose, full), now);
             }
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
             self.open_file(path);
         }
+        if self.views.dialog.is_none() {
+            self.views.dialog = self.views.waiting.pop_front();
+        }
         self.closing(ctx);
     }
 
-    fn event(&mut self, event: Event, now: Duration) {
+    fn event(&mut self, ctx: &egui::Context, event: Event, now: Duration) {
         match event {
-            Event::Opened { path, result: Ok(file) } => self.opened(path, file.opened, file.fingerprint),
+            Event::Opened { path, result: Ok(file) } => self.opened(&path, file.opened, file.fingerprint),
             Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
-            Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), now),
+            Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), (ctx, now)),
             Event::Kept { .. } => {}
             Event::NotKept { text, .. } | Event::Problem(text) => {
                 let text = text.get(self.lang()).to_owned();
@@ -84,12 +95,13 @@ impl App {
         self.send(Job::Open { path });
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Opened, print: Fingerprint) {
+    fn opened(&mut self, path: &Path, opened: Opened, print: Fingerprint) {
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
-        book.read_only = opened.read_only.is_some();
-        book.path = Some(path.clone());
+        let locked = opened.read_only.is_some();
+        book.read_only = locked;
+        book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
         book.mark_saved(clock());
@@ -100,14 +112,15 @@ impl App {
             book.path = None;
             book.fingerprint = None;
             book.state = SaveState::Fresh;
-            let title = file_name(&path);
-            self.shelf.partial = Some(book);
-            self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, partial: true });
+            let title = file_name(path);
+            self.shelf.partial.push_back(book);
+            self.views.waiting.push_back(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
             return;
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(&path), text, lines, partial: false });
+            let read = if locked { HowMuch::Locked } else { HowMuch::All };
+            self.views.waiting.push_back(Dialog::FileProblem { title: file_name(path), text, lines, read });
         }
     }
 
@@ -161,9 +174,14 @@ impl App {
         self.send(job);
     }
 
-    fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, clock: &str, now: Duration) {
+    fn saved(&mut self, ticket: u64, path: &Path, result: Result<Saved, SaveError>, clock: &str, (ctx, now): (&egui::Context, Duration)) {
         let lang = self.lang();
         let Some(at) = self.shelf.position(ticket) else { return };
+        let closing = self.shelf.closing == Some(ticket);
+        if closing && result.is_err() {
+            // It stays open, and so does the window: the user decides what to do about it.
+            (self.shelf.closing, self.shelf.quitting) = (None, false);
+        }
         let Some(book) = self.shelf.all_mut().get_mut(at).filter(|b| b.path.as_deref() == Some(path)) else { return };
         match result {
             Ok(saved) => {
@@ -177,15 +195,23 @@ impl App {
                     self.settings.touch_recent(entry);
                     self.keep_settings();
                 }
+                if closing {
+                    self.close_saved(ctx, at);
+                }
             }
             Err(SaveError::ChangedOnDisk) => {
                 let text = SaveError::ChangedOnDisk.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text);
-                self.views.dialog = Some(Dialog::ChangedOnDisk { title: file_name(path) });
+                book.failed(text, None);
+                if self.book().is_none_or(|b| b.ticket != ticket) {
+                    // The answer is about the workbook on screen.
+                    self.shelf.show(at);
+                    self.places.go(Place::Overview);
+                }
+                self.views.waiting.push_back(Dialog::ChangedOnDisk { title: file_name(path) });
             }
             Err(error) => {
                 let text = error.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text.clone());
+                book.failed(text.clone(), Some(now + RETRY));
                 self.views.toasts.say(now, Tone::Error, text, false);
             }
         }
@@ -200,6 +226,9 @@ impl App {
                 Some(wait) => ctx.request_repaint_after(wait),
                 None => {}
             }
+        }
+        if self.views.dialog.is_none() && !self.views.waiting.is_empty() {
+            ctx.request_repaint();
         }
         self.remember_window(ctx);
     }
@@ -241,22 +270,40 @@ impl App {
     pub(super) fn close_book(&mut self, ctx: &egui::Context, now: Duration) {
         let lang = self.lang();
         let Some(book) = self.book() else { return };
-        if book.path.is_none() && book.is_dirty() {
+        let stuck = book.path.is_none() || matches!(book.state, SaveState::Failed(_));
+        let ticket = book.ticket;
+        if !book.is_dirty() || book.read_only {
+            return self.drop_book(ticket);
+        }
+        if stuck {
             let title = book.title(lang);
             self.views.dialog = Some(Dialog::CloseUnsaved { title });
             return;
         }
-        if book.is_dirty() {
-            self.save(ctx, now);
-        }
-        self.drop_book();
+        self.shelf.closing = Some(ticket);
+        self.save(ctx, now);
     }
 
-    fn drop_book(&mut self) {
-        if let Some(book) = self.shelf.remove_current() {
-            self.send(Job::Close { ticket: book.ticket });
+    /// The workbook that is being closed was written; what was edited meanwhile is written first.
+    fn close_saved(&mut self, ctx: &egui::Context, at: usize) {
+        let Some(book) = self.shelf.all().get(at) else { return };
+        let ticket = book.ticket;
+        if book.is_dirty() {
+            return self.send_save(at);
         }
-        self.places.forget_exercises();
+        self.shelf.closing = None;
+        self.drop_book(ticket);
+        self.quit_if_asked(ctx);
+    }
+
+    fn drop_book(&mut self, ticket: u64) {
+        let shown = self.book().is_some_and(|b| b.ticket == ticket);
+        if self.shelf.remove(ticket).is_some() {
+            self.send(Job::Close { ticket });
+        }
+        if shown {
+            self.places.forget_exercises();
+        }
     }
 
     /// The window wants to close: what has a file is written first, what has none is asked about.
@@ -276,7 +323,7 @@ impl App {
     /// Writes everything that has a file and stops the worker.
     pub(super) fn finish(&mut self) {
         for at in 0..self.shelf.all().len() {
-            let due = self.shelf.all().get(at).is_some_and(|b| b.is_dirty() && b.path.is_some() && !b.read_only && b.state != SaveState::Saving);
+            let due = self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only);
             if due {
                 self.send_save(at);
             }
@@ -296,7 +343,10 @@ impl App {
         let name = self.suggested_name();
         let title = if purpose == PathFor::Open { tx::OPEN_TITLE } else { tx::SAVE_TITLE };
         let wake = ctx.clone();
-        self.asking = files::Asking::start(purpose, self.settings.last_folder.as_deref(), &name, title.get(lang), move || wake.request_repaint());
+        self.shelf.replacing = None;
+        if !self.start.inapp_dialogs {
+            self.asking = files::Asking::start(purpose, self.settings.last_folder.as_deref(), &name, title.get(lang), move || wake.request_repaint());
+        }
         if self.asking.is_some() {
             self.views.dialog = Some(Dialog::Waiting);
             return;
@@ -323,24 +373,33 @@ impl App {
         match answer {
             Answer::Cancel => {
                 self.asking = None;
-                self.shelf.partial = None;
-                self.shelf.quitting = false;
+                if matches!(dialog, Some(Dialog::FileProblem { read: HowMuch::Part, .. })) {
+                    self.shelf.partial.pop_front();
+                }
+                (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
-            Answer::Path(purpose, path) => self.save_as(ctx, files::with_ending(path, purpose), purpose, now),
+            Answer::Path(purpose, path) => {
+                let path = files::with_ending(path, purpose);
+                if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
+                    return self.ask_replace(purpose, path);
+                }
+                self.save_as(ctx, &path, purpose, now);
+            }
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
                 if let Some(ticket) = self.book().map(|b| b.ticket) {
                     self.send(Job::Abandon { ticket });
+                    self.drop_book(ticket);
                 }
-                self.drop_book();
                 self.quit_if_asked(ctx);
             }
             Answer::OpenPartial => {
-                if let Some(mut book) = self.shelf.partial.take() {
+                if let Some(mut book) = self.shelf.partial.pop_front() {
                     book.touch(now);
                     self.put_on_shelf(book);
+                    self.journal();
                 }
             }
             Answer::SaveCopy => self.ask_path(ctx, PathFor::SaveAs),
@@ -362,20 +421,28 @@ impl App {
         }
     }
 
-    fn save_as(&mut self, ctx: &egui::Context, path: PathBuf, purpose: PathFor, now: Duration) {
-        let print = Fingerprint::now(&path).ok().flatten();
+    /// A file of this name is there: only a second yes replaces it.
+    fn ask_replace(&mut self, purpose: PathFor, path: PathBuf) {
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        let error = if path.is_dir() { tx::IS_FOLDER } else { tx::REPLACE }.with(self.lang(), &[&file_name(&path)]);
+        self.views.dialog =
+            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder), folder, error: Some(error) });
+        self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
+    }
+
+    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
+        let print = Fingerprint::now(path).ok().flatten();
         let Some(book) = self.shelf.current_mut() else { return };
         // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
         book.fingerprint = print;
-        book.path = Some(path.clone());
+        book.path = Some(path.to_owned());
         book.read_only = false;
         book.state = SaveState::Fresh;
         book.touch(now);
+        let ticket = book.ticket;
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());
+        self.shelf.closing = (purpose == PathFor::SaveAndClose).then_some(ticket);
         self.save(ctx, now);
-        if purpose == PathFor::SaveAndClose {
-            self.quit_if_asked(ctx);
-        }
     }
 
     fn quit_if_asked(&mut self, ctx: &egui::Context) {

@@ -41,7 +41,7 @@ impl Asking {
     /// The answer, once there is one: the purpose and the path, or no path when it was cancelled.
     pub(super) fn poll(&self) -> Option<(PathFor, Option<PathBuf>)> {
         match self.answer.try_recv() {
-            Ok(path) => Some((self.purpose, path.map(|p| with_ending(p, self.purpose)))),
+            Ok(path) => Some((self.purpose, path)),
             Err(mpsc::TryRecvError::Empty) => None,
             Err(mpsc::TryRecvError::Disconnected) => Some((self.purpose, None)),
         }
@@ -57,10 +57,14 @@ fn finish(picked: Option<rfd::FileHandle>, send: &mpsc::Sender<Option<PathBuf>>,
 /// Adds the ending where the user left it out.
 pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if purpose == PathFor::Open || name.ends_with(".ron") {
+    if purpose == PathFor::Open || has_ending(&name) {
         return path;
     }
     path.with_file_name(format!("{name}.{ENDING}"))
+}
+
+fn has_ending(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
 }
 
 fn system_dialog_exists() -> bool {
@@ -83,7 +87,7 @@ pub(super) fn list(folder: &Path) -> Vec<(String, bool)> {
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let folder = entry.path().is_dir();
-            (!name.starts_with('.') && (folder || name.ends_with(".ron") || name.ends_with(".motx"))).then_some((name, folder))
+            (!name.starts_with('.') && (folder || has_ending(&name))).then_some((name, folder))
         })
         .collect();
     entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));

@@ -40,6 +40,8 @@ pub struct Start {
     pub theme: Option<crate::model::settings::ThemeChoice>,
     /// Where drafts and settings are kept, if not in the user's folders.
     pub data: Option<PathBuf>,
+    /// Paths are asked for in the window, never by the system's dialog.
+    pub inapp_dialogs: bool,
 }
 
 /// The whole application.

@@ -16,7 +16,7 @@ use crate::{
     },
     ui::{
         cx::{Action, Place, Target, Tone},
-        shell::dialogs::{Dialog, OwnerForm},
+        shell::dialogs::{Dialog, HowMuch, OwnerForm},
     },
 };
 
@@ -128,7 +128,10 @@ impl App {
                     ),
                     None => Edit::new(tx::STARTED),
                 },
-                Structure::Table(_) => Edit::new(tx::STARTED),
+                Structure::Table(plan) => {
+                    let doc = crate::model::doc::Doc::default();
+                    exercise::table::Table { plan, doc: &doc }.fill_preset(&exercise::table::Rows::default(), &book.ids, preset, lang)
+                }
                 Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
             };
             self.edit(&target, &start, now);
@@ -199,7 +202,7 @@ impl App {
     /// Shows why a file could not be opened.
     pub(super) fn show_open_error(&mut self, path: &std::path::Path, text: Bi) {
         let title = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.views.dialog = Some(Dialog::FileProblem { title, text, lines: Vec::new(), partial: false });
+        self.views.waiting.push_back(Dialog::FileProblem { title, text, lines: Vec::new(), read: HowMuch::Nothing });
     }
 
     /// Opens a file, or shows it if it is open already.

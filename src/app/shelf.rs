@@ -15,8 +15,12 @@ pub(super) struct Shelf {
     pub(super) found: Vec<DraftInfo>,
     /// The draft that is being read.
     pub(super) restoring: Option<DraftInfo>,
-    /// A file that is read only in part waits for an answer.
-    pub(super) partial: Option<Book>,
+    /// Files that are read only in part, in the order of their dialogs.
+    pub(super) partial: std::collections::VecDeque<Book>,
+    /// The workbook that is closed once it is in its file.
+    pub(super) closing: Option<u64>,
+    /// The file that the user was asked about: a second yes replaces it.
+    pub(super) replacing: Option<std::path::PathBuf>,
     next_ticket: u64,
     /// The window closes once everything is in its file.
     pub(super) quitting: bool,
@@ -74,13 +78,20 @@ impl Shelf {
         found.is_some()
     }
 
-    /// Takes the workbook on screen off the shelf.
-    pub(super) fn remove_current(&mut self) -> Option<Book> {
-        (self.current < self.books.len()).then(|| {
-            let book = self.books.remove(self.current);
-            self.current = self.current.min(self.books.len().saturating_sub(1));
-            book
-        })
+    /// Shows the workbook at a position.
+    pub(super) fn show(&mut self, at: usize) {
+        self.current = at.min(self.books.len().saturating_sub(1));
+    }
+
+    /// Takes the workbook of a ticket off the shelf.
+    pub(super) fn remove(&mut self, ticket: u64) -> Option<Book> {
+        let at = self.position(ticket)?;
+        if at < self.current {
+            self.current -= 1;
+        }
+        let book = self.books.remove(at);
+        self.current = self.current.min(self.books.len().saturating_sub(1));
+        Some(book)
     }
 
     /// Shows the next workbook.

@@ -217,7 +217,8 @@ pub fn sweep(path: &Path) {
     let day = std::time::Duration::from_hours(24);
     let Some(entries) = path.parent().and_then(|folder| std::fs::read_dir(folder).ok()) else { return };
     for entry in entries.flatten() {
-        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(".mot-") && name.ends_with(".tmp"));
+        let ours =
+            entry.file_name().to_str().is_some_and(|name| name.starts_with(".mot-") && Path::new(name).extension().is_some_and(|e| e == "tmp"));
         let age = || entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
         if ours && age().is_some_and(|age| age > day) {
             // It is tried again at the next first save.
@@ -331,7 +332,9 @@ mod tests {
         let old = SystemTime::now() - std::time::Duration::from_hours(30);
         for (name, age) in [(".mot-old.tmp", Some(old)), (".mot-new.tmp", None), ("theirs.tmp", Some(old)), ("a.mot.ron", Some(old))] {
             let file = File::create(dir.path().join(name)).unwrap();
-            age.map(|at| file.set_modified(at).unwrap());
+            if let Some(at) = age {
+                file.set_modified(at).unwrap();
+            }
         }
         sweep(&dir.path().join("a.mot.ron"));
         assert_eq!(names(dir.path()), [".mot-new.tmp", "a.mot.ron", "theirs.tmp"]);

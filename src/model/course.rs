@@ -1,6 +1,6 @@
 //! A course as an instructor writes it: modules, pages, cases, discussions and exercise slots, read-only at run time.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
@@ -459,11 +459,11 @@ impl Course {
     /// Gives every exercise of the course in the order of its first slot, with the modules that use it.
     #[must_use]
     pub fn exercise_ids(&self) -> Vec<(String, String)> {
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         let mut ids = Vec::new();
         for (module, page) in self.pages() {
             for slot in page.slots() {
-                if seen.insert(slot.id.clone(), ()).is_none() {
+                if seen.insert(slot.id.clone()) {
                     ids.push((module.id.clone(), slot.id.clone()));
                 }
             }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use pinyin::ToPinyin;
-
 use super::{
     course::{Block, Course, Diagram, Labelled, Page},
+    find::{find, fold},
     text::{Bi, Lang},
 };
 
@@ -105,39 +104,6 @@ fn in_page(page: &Page, query: &[char], lang: Lang, with_notes: bool) -> Option<
         let (snippet, at) = cut(notes, at);
         (snippet, at, Place::Notes)
     })
-}
-
-fn fold(text: &str) -> Vec<char> {
-    text.chars().map(low).collect()
-}
-
-fn low(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
-/// Finds the folded query in a text: as it stands, or by the initials of the pinyin where `initials` is set.
-fn find(text: &str, query: &[char], initials: bool) -> Option<Range<usize>> {
-    let places: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, low(c))).collect();
-    let by_text = window(&places, query, text.len());
-    if by_text.is_some() || !initials || query.len() < 2 || !query.iter().all(char::is_ascii_lowercase) {
-        return by_text;
-    }
-    let letters: Vec<(usize, char)> = text
-        .char_indices()
-        .filter_map(|(at, c)| {
-            let first = c.to_pinyin().and_then(|p| p.first_letter().chars().next());
-            first.or_else(|| c.is_ascii_alphanumeric().then(|| low(c))).map(|letter| (at, letter))
-        })
-        .collect();
-    // An English word is not a row of initials.
-    if text.is_ascii() { None } else { window(&letters, query, text.len()) }
-}
-
-fn window(places: &[(usize, char)], query: &[char], end: usize) -> Option<Range<usize>> {
-    let at = places.windows(query.len()).position(|w| w.iter().map(|(_, c)| c).eq(query))?;
-    let from = places.get(at)?.0;
-    let to = places.get(at + query.len()).map_or(end, |p| p.0);
-    Some(from..to)
 }
 
 /// Cuts a snippet out of a long text, at most one line.

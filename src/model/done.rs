@@ -124,8 +124,7 @@ impl Completeness {
     /// Percent, rounded.
     #[must_use]
     pub fn percent(&self) -> u32 {
-        let percent = (self.fraction() * 100.0).round() as u32;
-        percent
+        (self.fraction() * 100.0).round() as u32
     }
 
     /// Whether every rule is met; an exercise without rules is never complete by itself.

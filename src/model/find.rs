@@ -1,29 +1,47 @@
 //! Finds what was typed in a text: any case, Chinese by its characters or by the initials of its pinyin.
 
+use std::ops::Range;
+
 use pinyin::ToPinyin;
 
-/// Where `query` stands in `text`, as a byte range; `None` when it does not. An empty query matches nothing.
-///
-/// The initials of `报价确认` are `bjqr`; Latin letters stand for themselves.
+/// Prepares a query for `find`.
 #[must_use]
-pub fn find(text: &str, query: &str) -> Option<(usize, usize)> {
-    let query: Vec<char> = query.trim().chars().flat_map(char::to_lowercase).collect();
+pub fn fold(text: &str) -> Vec<char> {
+    text.chars().map(low).collect()
+}
+
+fn low(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+/// Where the folded query stands in a text: as it is, or by the initials of the pinyin where `initials` is set
+/// (`报价确认` is `bjqr`). An empty query stands nowhere.
+#[must_use]
+pub fn find(text: &str, query: &[char], initials: bool) -> Option<Range<usize>> {
     if query.is_empty() {
         return None;
     }
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let plain = |c: char, q: char| c.to_lowercase().next() == Some(q);
-    let initial = |c: char, q: char| plain(c, q) || c.to_pinyin().is_some_and(|p| p.first_letter().starts_with(q));
-    let starts_here =
-        |at: usize, same: &dyn Fn(char, char) -> bool| query.iter().enumerate().all(|(i, q)| chars.get(at + i).is_some_and(|(_, c)| same(*c, *q)));
-    let span = |at: usize| {
-        let from = chars.get(at).map_or(0, |(i, _)| *i);
-        let to = chars.get(at + query.len()).map_or(text.len(), |(i, _)| *i);
-        (from, to)
-    };
-    let all = 0..chars.len();
-    let exact = all.clone().find(|at| starts_here(*at, &plain));
-    exact.or_else(|| all.clone().find(|at| starts_here(*at, &initial))).map(span)
+    let places: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, low(c))).collect();
+    let by_text = window(&places, query, text.len());
+    if by_text.is_some() || !initials || query.len() < 2 || !query.iter().all(char::is_ascii_lowercase) {
+        return by_text;
+    }
+    let letters: Vec<(usize, char)> = text
+        .char_indices()
+        .filter_map(|(at, c)| {
+            let first = c.to_pinyin().and_then(|p| p.first_letter().chars().next());
+            first.or_else(|| c.is_ascii_alphanumeric().then(|| low(c))).map(|letter| (at, letter))
+        })
+        .collect();
+    // An English word is not a row of initials.
+    if text.is_ascii() { None } else { window(&letters, query, text.len()) }
+}
+
+fn window(places: &[(usize, char)], query: &[char], end: usize) -> Option<Range<usize>> {
+    let at = places.windows(query.len()).position(|w| w.iter().map(|(_, c)| c).eq(query))?;
+    let from = places.get(at)?.0;
+    let to = places.get(at + query.len()).map_or(end, |p| p.0);
+    Some(from..to)
 }
 
 #[cfg(test)]
@@ -41,7 +59,7 @@ mod tests {
             ("保存", "x", None),
             ("保存", "", None),
         ] {
-            let got = find(text, query).and_then(|(a, b)| text.get(a..b));
+            let got = find(text, &fold(query), true).and_then(|at| text.get(at));
             assert_eq!(got, want, "{text} / {query}");
         }
     }

@@ -49,7 +49,7 @@ pub struct Template {
 }
 
 /// The kinds of exercise; a closed list, matched exhaustively.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Structure {
     /// Stages and touchpoints as columns, lanes as rows.
     Journey(JourneyPlan),
@@ -58,13 +58,8 @@ pub enum Structure {
     /// Rows with typed columns.
     Table(TablePlan),
     /// Done on paper for now: the app shows task, steps and minutes.
+    #[default]
     Paper,
-}
-
-impl Default for Structure {
-    fn default() -> Self {
-        Self::Paper
-    }
 }
 
 /// A worked example.

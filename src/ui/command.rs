@@ -24,6 +24,7 @@ pub enum Scope {
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "three modifiers and whether it is a letter")]
 pub struct Keys {
     /// Ctrl, or Cmd on macOS.
     pub ctrl: bool,
@@ -86,6 +87,7 @@ pub struct Info {
     pub keys: &'static [Keys],
 }
 
+#[expect(clippy::fn_params_excessive_bools, reason = "a table of keys reads best in columns")]
 const fn keys(ctrl: bool, shift: bool, alt: bool, plain: bool, key: Key) -> Keys {
     Keys { ctrl, shift, alt, key, plain }
 }

@@ -953,5 +953,5 @@ pub static ALL: &[(&str, char)] = &[
 /// Looks an icon up by its Phosphor name, as course content writes it.
 pub fn by_name(name: &str) -> Option<char> {
     let at = ALL.binary_search_by_key(&name, |&(known, _)| known).ok()?;
-    Some(ALL[at].1)
+    ALL.get(at).map(|(_, icon)| *icon)
 }

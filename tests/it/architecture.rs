@@ -1,4 +1,5 @@
 //! The rooms and the one-way arrows of ARCHITECTURE.md, read from the source.
+#![expect(clippy::expect_used, reason = "helpers of tests")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,13 @@
 //! One integration binary: the rules of the house, the content, and whole-app journeys.
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test relies on is there, or the test has failed")]
 
+mod app;
 mod architecture;
+mod canvases;
+mod cli;
+mod crash;
+mod drive;
+mod every_screen;
+mod files;
+mod settings;
 mod texts;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-pub mod board;
 pub mod journey;
 mod measure;
 

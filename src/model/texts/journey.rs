@@ -229,4 +229,46 @@ crate::texts! {
     READ_ONLY: "只能看，不能改", "Read only";
     /// Cards that do not fit.
     MORE_CARDS: "还有 {0} 张", "{0} more";
+    /// Edit.
+    E_DEPT_NAME: "改部门名", "Rename a department";
+    /// Edit.
+    E_DEPT_ADD: "加部门「{0}」", "Add department \"{0}\"";
+    /// Edit.
+    E_DEPT_DEL: "删掉部门「{0}」", "Delete department \"{0}\"";
+    /// Edit.
+    E_WIDTH: "改列宽", "Change column width";
+    /// The dialog of departments.
+    DEPTS: "部门", "Departments";
+    /// The dialog of departments.
+    DEPTS_T: "按你们单位的叫法改。删掉部门，卡片不会丢。", "Use your own names. Deleting a department keeps its cards.";
+    /// Menu: opens the dialog of departments.
+    DEPTS_EDIT: "改部门…", "Edit departments…";
+    /// The departments that meet the customer.
+    DEPT_FRONT: "前台部门", "Front office";
+    /// The departments that support them.
+    DEPT_BACK: "后台部门", "Back office";
+    /// Adds a department that meets the customer.
+    DEPT_ADD_FRONT: "加前台部门", "Add front office";
+    /// Adds a department that supports.
+    DEPT_ADD_BACK: "加后台部门", "Add back office";
+    /// The name of a new department.
+    DEPT_NEW: "新部门", "New department";
+    /// Deletes the department named.
+    DEPT_DELETE: "删掉{0}", "Delete {0}";
+    /// A department that was taken away but still has cards.
+    DEPT_GONE: "{0}（已删）", "{0} (deleted)";
+    /// Closes the dialog of departments.
+    DEPTS_DONE: "好了", "Done";
+    /// Menu of a stage.
+    M_WIDER: "加宽", "Wider";
+    /// Menu of a stage.
+    M_NARROWER: "变窄", "Narrower";
+    /// Menu of a stage.
+    M_WIDTH_RESET: "恢复宽度", "Reset width";
+    /// The right edge of a stage head.
+    A_WIDTH: "{0} 列宽", "{0} column width";
+    /// Inspector: what refers to this touchpoint.
+    LINKS: "连接", "Links";
+    /// Inspector: nothing refers to this touchpoint.
+    LINKS_NONE: "还没有表格连到这个接触点。在表格的接触点列里选它，这里就会列出来。", "No table links here yet. Pick this touchpoint in a table's touchpoint column and it appears here.";
 }

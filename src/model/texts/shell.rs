@@ -297,6 +297,10 @@ crate::texts! {
     PATH: "文件路径", "File path";
     /// Path dialog.
     PATH_TEXT: "输入路径，或在下面选", "Type a path or choose below";
+    /// Path dialog; {0} is a file.
+    REPLACE: "「{0}」已经有了。再按一次保存就会替换它", "\"{0}\" is there already. Save once more to replace it";
+    /// Path dialog; {0} is a folder.
+    IS_FOLDER: "「{0}」是文件夹，换个文件名", "\"{0}\" is a folder; choose a file name";
     /// While the system's dialog is open.
     WAITING: "正在等文件窗口", "Waiting for the file dialog";
     /// While the system's dialog is open.
@@ -323,8 +327,10 @@ crate::texts! {
     OWNER_CHANGED: "改名字和组员", "Change name and members";
     /// Undo label.
     STARTED: "开始练习", "Start the exercise";
-    /// Home; {0} is a file.
-    OPENED_WITH_PROBLEMS: "「{0}」有几处没读懂，其余都在", "Some parts of \"{0}\" could not be read; the rest is here";
+    /// Dialog; {0} is a file.
+    OPENED_WITH_PROBLEMS: "「{0}」打开了，看一眼内容", "\"{0}\" is open; have a look at it";
+    /// Dialog; {0} is a file.
+    OPENED_READ_ONLY: "「{0}」只能查看", "\"{0}\" can only be read";
     /// Yesterday.
     YESTERDAY: "昨天", "Yesterday";
     /// Date; {0} month, {1} day.

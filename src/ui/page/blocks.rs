@@ -336,14 +336,16 @@ fn picture(pen: &mut Pen<'_>, at: Pos2, width: f32, picture: &Picture) -> f32 {
     let rect = Rect::from_min_size(at, vec2(width, width * 0.56));
     let uri = format!("bytes://course/{}", picture.file);
     let ctx = pen.painter.ctx().clone();
-    let mut shown = None;
-    if let Some(bytes) = (pen.paper.media)(&picture.file) {
+    let load = || match ctx.try_load_texture(&uri, egui::TextureOptions::LINEAR, egui::load::SizeHint::Scale(1.0.into())) {
+        Ok(egui::load::TexturePoll::Ready { texture }) => Some(texture),
+        _ => None,
+    };
+    let mut shown = load();
+    if shown.is_none()
+        && let Some(bytes) = (pen.paper.media)(&picture.file)
+    {
         ctx.include_bytes(uri.clone(), bytes);
-        if let Ok(egui::load::TexturePoll::Ready { texture }) =
-            ctx.try_load_texture(&uri, egui::TextureOptions::LINEAR, egui::load::SizeHint::Scale(1.0.into()))
-        {
-            shown = Some(texture);
-        }
+        shown = load();
     }
     pen.say(rect, pen.bi(&picture.alt).to_owned());
     let Some(texture) = shown else {

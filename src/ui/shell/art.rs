@@ -3,44 +3,20 @@
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::{
-    model::course::Cover,
+    model::{
+        course::Cover,
+        scene::{journey, pt},
+    },
     ui::{
         theme::{Tokens, ZoneColors},
         widgets,
     },
 };
 
-/// Flattens a monotone cubic through the points: it never passes a score it was not given (Fritsch and Carlson 1980).
-#[must_use]
-pub(crate) fn monotone(points: &[Pos2]) -> Vec<Pos2> {
-    let slope = |a: Pos2, b: Pos2| if (b.x - a.x).abs() < f32::EPSILON { 0.0 } else { (b.y - a.y) / (b.x - a.x) };
-    let secants: Vec<f32> = points.windows(2).map(|w| if let [a, b] = w { slope(*a, *b) } else { 0.0 }).collect();
-    let widths: Vec<f32> = points.windows(2).map(|w| if let [a, b] = w { b.x - a.x } else { 0.0 }).collect();
-    let tangent = |i: usize| -> f32 {
-        let (before, after) = (i.checked_sub(1).and_then(|j| secants.get(j)), secants.get(i));
-        match (before, after) {
-            (Some(b), Some(a)) if b * a > 0.0 => {
-                let (wb, wa) = (widths.get(i - 1).copied().unwrap_or(1.0), widths.get(i).copied().unwrap_or(1.0));
-                3.0 * (wb + wa) / ((2.0 * wa + wb) / b + (wa + 2.0 * wb) / a)
-            }
-            (Some(_), Some(_)) => 0.0,
-            (Some(s), None) | (None, Some(s)) => *s,
-            (None, None) => 0.0,
-        }
-    };
-    let mut line: Vec<Pos2> = points.first().copied().into_iter().collect();
-    for (i, pair) in points.windows(2).enumerate() {
-        let [a, b] = pair else { continue };
-        let h = (b.x - a.x) / 3.0;
-        let (c, d) = (pos2(a.x + h, a.y + tangent(i) * h), pos2(b.x - h, b.y - tangent(i + 1) * h));
-        line.extend((1..=16_u8).map(|k| {
-            let t = f32::from(k) / 16.0;
-            let s = 1.0 - t;
-            let at = a.to_vec2() * (s * s * s) + c.to_vec2() * (3.0 * s * s * t) + d.to_vec2() * (3.0 * s * t * t) + b.to_vec2() * (t * t * t);
-            at.to_pos2()
-        }));
-    }
-    line
+/// The monotone cubic through the points, as the emotion curve is drawn.
+fn monotone(points: &[Pos2]) -> Vec<Pos2> {
+    let points: Vec<_> = points.iter().map(|p| pt(p.x, p.y)).collect();
+    journey::monotone(&points).into_iter().map(|p| pos2(p.x, p.y)).collect()
 }
 
 /// The product's mark in a square of `side` points.
@@ -85,12 +61,18 @@ type At<'a> = &'a dyn Fn(f32, f32) -> Pos2;
 fn curve(painter: &Painter, tk: &Tokens, zone: &ZoneColors, rect: Rect, scale: f32, at: At<'_>) {
     let points = [at(-10.0, 100.0), at(40.0, 86.0), at(82.0, 104.0), at(132.0, 44.0), at(176.0, 64.0), at(245.0, 50.0)];
     let line = monotone(&points);
-    for pair in line.windows(2) {
-        if let [a, b] = pair {
-            let area = vec![*a, *b, pos2(b.x, rect.bottom()), pos2(a.x, rect.bottom())];
-            painter.add(Shape::convex_polygon(area, zone.line.gamma_multiply(0.16), Stroke::NONE));
+    // One mesh: polygons beside each other would show their soft edges as stripes.
+    let mut area = egui::Mesh::default();
+    for (i, p) in line.iter().enumerate() {
+        let n = u32::try_from(i * 2).unwrap_or(0);
+        area.colored_vertex(*p, zone.line.gamma_multiply(0.16));
+        area.colored_vertex(pos2(p.x, rect.bottom()), zone.line.gamma_multiply(0.16));
+        if n > 0 {
+            area.add_triangle(n - 2, n - 1, n);
+            area.add_triangle(n - 1, n, n + 1);
         }
     }
+    painter.add(area);
     painter.line(line, Stroke::new(3.0 * scale, zone.line));
     for at in [points.get(1), points.get(2), points.get(4)].into_iter().flatten() {
         painter.circle(*at, 4.5 * scale, tk.surface, Stroke::new(2.5 * scale, zone.line));

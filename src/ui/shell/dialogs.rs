@@ -37,6 +37,19 @@ pub enum PathFor {
     SaveAndClose,
 }
 
+/// How much of a file could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowMuch {
+    /// Nothing: it was not opened.
+    Nothing,
+    /// A part, which waits to be opened.
+    Part,
+    /// All of it, and there is something to be said about it.
+    All,
+    /// All that this version understands; it is open and may not be changed.
+    Locked,
+}
+
 /// The dialog on screen.
 #[derive(Clone, Debug)]
 pub enum Dialog {
@@ -66,8 +79,8 @@ pub enum Dialog {
         text: Bi,
         /// The problems, one a line.
         lines: Vec<String>,
-        /// Part of it can be read and is waiting.
-        partial: bool,
+        /// How much of it could be read.
+        read: HowMuch,
     },
     /// Somebody else changed the file.
     ChangedOnDisk {
@@ -117,7 +130,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     let ((), close) = widgets::dialog(ctx, cx, Id::unique("dialog"), width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
-        Dialog::FileProblem { title, text, lines, partial } => problem_ui(ui, cx, (title, text, lines, *partial), out),
+        Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
@@ -140,9 +153,10 @@ fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), buttons);
 }
 
-/// Enter answers with the primary button, unless another control has the focus and takes it itself.
+/// Enter means the primary button, unless another control has the focus and takes it as its own.
 fn enter(ui: &Ui) -> bool {
-    ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui) && ui.memory(|m| m.focused().is_none())
+    let free = ui.memory(|m| m.focused().is_none()) || ui.ctx().text_edit_focused();
+    free && ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
 }
 
 fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
@@ -155,19 +169,21 @@ fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
             out.push(Action::Dialog(Answer::Cancel));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            if Btn::text(cx.t(tx::DONT_SAVE)).show(ui, cx).clicked() {
+            if Btn::danger_text(cx.t(tx::DONT_SAVE)).show(ui, cx).clicked() {
                 out.push(Action::Dialog(Answer::DontSave));
             }
         });
     });
 }
 
-fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, (title, text, lines, partial): (&str, &Bi, &[String], bool), out: &mut Actions) {
+fn problem_ui(ui: &mut Ui, cx: &Cx<'_>, (title, text, lines, read): (&str, &Bi, &[String], HowMuch), out: &mut Actions) {
     let tk = cx.tk;
-    let (icon, head) = if partial {
-        ((icons::FILE_DASHED, tk.warning_tint, tk.warning_text), tx::OPEN_PART_TITLE)
-    } else {
-        ((icons::FILE_X, tk.danger_tint, tk.danger_text), tx::OPEN_FAILED_TITLE)
+    let partial = read == HowMuch::Part;
+    let (icon, head) = match read {
+        HowMuch::Nothing => ((icons::FILE_X, tk.danger_tint, tk.danger_text), tx::OPEN_FAILED_TITLE),
+        HowMuch::Part => ((icons::FILE_DASHED, tk.warning_tint, tk.warning_text), tx::OPEN_PART_TITLE),
+        HowMuch::All => ((icons::WARNING, tk.warning_tint, tk.warning_text), tx::OPENED_WITH_PROBLEMS),
+        HowMuch::Locked => ((icons::LOCK, tk.warning_tint, tk.warning_text), tx::OPENED_READ_ONLY),
     };
     widgets::dialog_title(ui, cx, Some(icon), &cx.tf(head, &[title]), cx.bi(text));
     lines_ui(ui, cx, lines);
@@ -286,24 +302,9 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         .inner_margin(egui::Margin::same(4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
-            if let Some(parent) = folder.parent()
-                && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
-            {
-                out.push(Action::Dialog(Answer::Look(parent.to_owned())));
-            }
-            for (name, is_folder) in entries {
-                let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
-                if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
-                    let chosen = folder.join(name);
-                    if *is_folder {
-                        out.push(Action::Dialog(Answer::Look(chosen)));
-                    } else {
-                        *path = chosen.display().to_string();
-                    }
-                }
-            }
-        });
+        // A row closes the menu it is in: here that is the list, not the dialog.
+        let list = egui::UiBuilder::new().closable();
+        ui.scope_builder(list, |ui| path_rows(ui, cx, (path, folder, entries), out));
     });
     feet(ui, |ui| {
         if Btn::primary(cx.t(ok)).enabled(!path.trim().is_empty()).show(ui, cx).clicked() || (enter(ui) && !path.trim().is_empty()) {
@@ -313,6 +314,28 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         }
         if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}
+
+/// Folders and files to choose from.
+fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &PathBuf, &[(String, bool)]), out: &mut Actions) {
+    egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
+        if let Some(parent) = folder.parent()
+            && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
+        {
+            out.push(Action::Dialog(Answer::Look(parent.to_owned())));
+        }
+        for (name, is_folder) in entries {
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
+                let chosen = folder.join(name);
+                if *is_folder {
+                    out.push(Action::Dialog(Answer::Look(chosen)));
+                } else {
+                    *path = chosen.display().to_string();
+                }
+            }
         }
     });
 }

@@ -117,9 +117,9 @@ fn rail_item(ui: &Ui, cx: &Cx<'_>, place: Rect, icon: char, name: &str, on: bool
     let ink = if on { tk.accent_text } else { tk.text_secondary };
     let center = if cx.compact { place.center() } else { pos2(place.center().x, place.top() + 18.0) };
     if on {
-        widgets::icon_fill(ui.painter(), center, icon, 21.0, ink)
+        widgets::icon_fill(ui.painter(), center, icon, 21.0, ink);
     } else {
-        widgets::paint_icon(ui.painter(), center, icon, 21.0, ink)
+        widgets::paint_icon(ui.painter(), center, icon, 21.0, ink);
     }
     if !cx.compact {
         let style = theme::Style { bold, ..theme::CAPTION };

@@ -3,7 +3,10 @@
 use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modal, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
-    model::{find::find, texts::shell as tx},
+    model::{
+        find::{find, fold},
+        texts::shell as tx,
+    },
     ui::{
         command::{Command, Scope},
         cx::{Action, Actions, Cx},
@@ -93,6 +96,7 @@ fn search<'a>(cx: &Cx<'_>, scope: Scope, places: &'a [Entry], query: &str) -> Ve
         Some(rest) => (true, rest),
         None => (false, query),
     };
+    let typed = fold(query.trim());
     let here = |c: &Command| c.info().scope.covers(scope) && *c != Command::Palette;
     let mut commands: Vec<(usize, Command)> = Command::ALL
         .iter()
@@ -103,14 +107,14 @@ fn search<'a>(cx: &Cx<'_>, scope: Scope, places: &'a [Entry], query: &str) -> Ve
                 return Some((usize::from(c.info().scope == Scope::Everywhere), c));
             }
             let text = c.info().text;
-            let hit = find(text.get(cx.lang), query).or_else(|| find(text.zh, query)).or_else(|| find(text.en, query))?;
-            Some((hit.0, c))
+            let hit = [text.get(cx.lang), text.zh, text.en].into_iter().find_map(|name| find(name, &typed, true))?;
+            Some((hit.start, c))
         })
         .collect();
     commands.sort_by_key(|(at, _)| *at);
     let mut found: Vec<_> = commands.into_iter().take(if query.trim().is_empty() { 40 } else { 7 }).map(|(_, c)| Found::Command(c)).collect();
     if !only_commands && !query.trim().is_empty() {
-        let mut hits: Vec<_> = places.iter().filter_map(|e| find(&e.name, query).map(|(at, _)| (at, e))).collect();
+        let mut hits: Vec<_> = places.iter().filter_map(|e| find(&e.name, &typed, true).map(|at| (at.start, e))).collect();
         hits.sort_by_key(|(at, _)| *at);
         found.extend(hits.into_iter().take(8).map(|(_, e)| Found::Entry(e)));
     }

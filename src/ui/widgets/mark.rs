@@ -46,9 +46,9 @@ pub fn chip(ui: &mut Ui, cx: &Cx<'_>, tone: Chip, icon: Option<char>, text_: &st
     if let Some(icon) = icon {
         let at = pos2(rect.left() + 15.0, rect.center().y);
         if matches!(tone, Chip::Mot | Chip::Done) {
-            text::icon_fill(ui.painter(), at, icon, 14.0, ink)
+            text::icon_fill(ui.painter(), at, icon, 14.0, ink);
         } else {
-            text::paint_icon(ui.painter(), at, icon, 14.0, ink)
+            text::paint_icon(ui.painter(), at, icon, 14.0, ink);
         }
     }
     ui.painter().galley(pos2(rect.left() + 8.0 + icon_w, rect.center().y - galley.size().y / 2.0), galley, ink);

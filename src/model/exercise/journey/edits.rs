@@ -13,7 +13,7 @@ use crate::model::{
     texts::{Text, journey as t},
 };
 
-fn named(text: Text, arg: &str) -> Label {
+pub(super) fn named(text: Text, arg: &str) -> Label {
     Label { text, arg: arg.to_owned() }
 }
 
@@ -288,7 +288,7 @@ pub fn clear(plan: &JourneyPlan, journey: &Journey, doc: &Doc, cells: &[(ItemId,
 }
 
 /// FNV-1a in 40 bits: the same in every copy of the program.
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     let full = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     (full ^ (full >> 40)) & 0xff_ffff_ffff
 }

@@ -193,11 +193,13 @@ impl View<'_> {
                 out.push(icon(at, "warning-circle", (14.0 * layout.zoom).round(), Role::NegText, false));
             }
             if !dept.is_empty() {
-                let name = self.dept_name(dept);
+                let (name, here) = self.dept_name(dept);
                 let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, &name, SMALL) + 14.0;
                 let chip = rect(slot.at.x + 6.0, slot.at.bottom() - 23.0, wide.min(slot.at.w - 12.0), 18.0);
                 out.push(Prim::Rect { at: chip, radius: 9.0, fill: Some(Role::Sunken.into()), pen: None, lift: 0 });
-                out.push(text(chip.shrink(5.0, 0.0), name, SMALL, Role::TextSecondary, Align::Center));
+                // A department that was taken away leaves its name behind, greyed.
+                let ink = if here { Role::TextSecondary } else { Role::TextTertiary };
+                out.push(text(chip.shrink(5.0, 0.0), name, SMALL, ink, Align::Center));
             }
         }
         let more = self.journey.cards(tp, lane).len().saturating_sub(MAX_CARDS);

@@ -8,7 +8,7 @@ use std::{ops::Range, sync::Arc};
 use super::{Box2, Estimate, Font, Measure, Role, Zone, pt, rect, rows};
 use crate::model::{
     doc::Doc,
-    exercise::journey::{Column, Journey, Row, is_cards, lane_key, source_of},
+    exercise::journey::{Column, Journey, Row, department_name, is_cards, lane_key, source_of},
     stamp::ItemId,
     template::{JourneyPlan, Lane, LaneType, LaneView, Options},
     text::Lang,
@@ -139,7 +139,7 @@ impl View<'_> {
         if let Some((of, LaneType::Choice { opt })) = self.plan.lanes.get(lane).map(|l| (l, &l.ty)) {
             let id = self.doc.text(tp, &lane_key(of));
             let list = opt.list(&self.plan.departments);
-            return list.iter().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned());
+            return list.iter().find(|o| o.id == id).map_or_else(|| self.dept_name(id).0, |o| o.t.get(self.lang).to_owned());
         }
         self.journey.cell_text(self.plan, self.doc, tp, Row::Lane(lane))
     }
@@ -291,10 +291,10 @@ impl View<'_> {
         slots
     }
 
-    /// The departments that cards of a lane may be tagged with.
+    /// What a department is called, and whether the class still has it.
     #[must_use]
-    pub fn dept_name(&self, id: &str) -> String {
-        self.plan.departments.all().find(|o| o.id == id).map_or_else(|| id.to_owned(), |o| o.t.get(self.lang).to_owned())
+    pub fn dept_name(&self, id: &str) -> (String, bool) {
+        department_name(self.plan, self.doc, id, self.lang)
     }
 }
 

@@ -72,7 +72,13 @@ fn journeys<'a>(work: &Work<'a, '_>) -> impl Iterator<Item = &'a Exercise> {
 
 /// The options of a choice, with the departments of the journey of this workbook where it has one.
 fn options(work: &Work<'_, '_>, field: &Field) -> Vec<Opt> {
-    let departments = journeys(work).next().map_or_else(|| work.ex.exercise.template.departments(), |e| e.template.departments());
+    let departments = journeys(work).next().map_or_else(
+        || work.ex.exercise.template.departments(),
+        |e| match &e.template.structure {
+            Structure::Journey(plan) => crate::model::exercise::journey::departments(plan, &e.doc),
+            _ => e.template.departments(),
+        },
+    );
     field.opt.list(&departments)
 }
 

@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// The field that stands for the panel as a whole when it takes the focus.
+pub(super) const PANEL: &str = "panel";
+
 /// Shows the touchpoint that is selected.
 pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions) {
     let (cx, tk) = (fx.cx, fx.cx.tk);
@@ -34,7 +37,7 @@ pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &
     ui.add_space(2.0);
     emotion(ui, fx, out, tp);
     ui.add_space(4.0);
-    flags(ui, fx, out, tp);
+    flags(ui, fx, view, out, tp);
     for tab in &fx.plan.tabs {
         ui.add_space(8.0);
         section(ui, fx, view, out, (tp, tab));
@@ -60,7 +63,12 @@ fn title(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, tp
                 fx.push(out, model::set_text(tp, "name", &name, cx.t(t::TOUCHPOINT)));
             }
         });
-        if icon_button(ui, cx, icons::X, cx.t(t::CLOSE), false, true).clicked() {
+        let close = icon_button(ui, cx, icons::X, cx.t(t::CLOSE), false, true);
+        if view.want_field.as_deref() == Some(PANEL) {
+            close.request_focus();
+            view.want_field = None;
+        }
+        if close.clicked() {
             view.panel_open = Some(false);
             view.want_focus = true;
         }
@@ -118,13 +126,17 @@ fn emotion(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
     });
 }
 
-fn flags(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
+fn flags(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, tp: ItemId) {
     let cx = fx.cx;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for flag in &fx.plan.flags {
             let on = has_flag(fx.doc, tp, &flag.id);
             let response = toggle(ui, fx, split_name(cx.bi(&flag.t)).0, on, flag.id == "mot");
+            if view.want_field.as_deref().and_then(|f| f.strip_prefix("flag:")) == Some(flag.id.as_str()) {
+                response.request_focus();
+                view.want_field = None;
+            }
             let clicked = response.clicked() && !fx.ex.read_only;
             let hint = if flag.hint.is_empty() { cx.bi(&flag.t) } else { cx.bi(&flag.hint) };
             let _shown = widgets::tooltip(response, cx, hint);
@@ -318,11 +330,13 @@ fn choices(ui: &mut Ui, fx: &Fx<'_>, out: &mut Actions, tp: ItemId) {
             let (at, _) = ui.allocate_exact_size(vec2(96.0, 32.0), Sense::hover());
             widgets::paint_in(ui.painter(), Rect::from_min_size(at.min, at.size()), Align2::LEFT_CENTER, name, theme::SMALL, tk.text_secondary);
             let current = fx.doc.text(tp, &of.id);
-            let shown = list.iter().find(|o| o.id == current).map(|o| cx.bi(&o.t)).unwrap_or_default();
+            // A department that was taken away is still the one that was chosen.
+            let gone = || if of.opt == Options::Departments && !current.is_empty() { fx.dept(current) } else { String::new() };
+            let shown = list.iter().find(|o| o.id == current).map_or_else(gone, |o| cx.bi(&o.t).to_owned());
             let mut options: Vec<String> = list.iter().map(|o| cx.bi(&o.t).to_owned()).collect();
             options.push(cx.t(t::NONE).to_owned());
             let width = ui.available_width();
-            let chosen = ui.push_id(&of.id, |ui| dropdown(ui, cx, name, shown, &options, width)).inner;
+            let chosen = ui.push_id(&of.id, |ui| dropdown(ui, cx, name, &shown, &options, width)).inner;
             if let Some(chosen) = chosen {
                 let value = list.get(chosen).map_or(Value::Empty, |o| Value::text(&o.id));
                 let label = Label { text: t::E_FIELD, arg: name.to_owned() };

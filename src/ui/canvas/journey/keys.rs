@@ -71,7 +71,12 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         }
     }
     if pressed(ui, Modifiers::NONE, Key::Tab) {
-        step(fx, view, lay, (1, 0));
+        if fx.journey.touchpoints().last() == Some(sel.tp) {
+            // Past the end of the row Tab leaves the grid: nobody is caught in it.
+            view.want_field = Some(super::footer::FOOTER.to_owned());
+        } else {
+            step(fx, view, lay, (1, 0));
+        }
     }
     if pressed(ui, Modifiers::SHIFT, Key::Tab) {
         step(fx, view, lay, (-1, 0));
@@ -304,7 +309,7 @@ pub(super) fn jump(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, item:
         view.panel = Panel::Inspector;
         view.panel_open = Some(true);
         view.want_field = Some(key.to_owned());
-        view.want_focus = !key.starts_with("tab:");
+        view.want_focus = !key.starts_with("tab:") && !key.starts_with("flag:");
     }
 }
 
@@ -340,7 +345,13 @@ fn run(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, command: Command,
             view.zoom_to(150, middle);
             view.reveal = true;
         }
-        Command::Inspector => toggle_panel(fx, view, Panel::Inspector),
+        Command::Inspector => {
+            toggle_panel(fx, view, Panel::Inspector);
+            // Tab never leaves the row it is in: the panel takes the focus, and closing it gives it back.
+            let open = view.panel_open == Some(true) && view.sel.is_some();
+            view.want_field = open.then(|| super::inspector::PANEL.to_owned());
+            view.want_focus |= !open;
+        }
         Command::Examples => toggle_panel(fx, view, Panel::Examples),
         Command::Task => toggle_panel(fx, view, Panel::Task),
         Command::NextEmpty => {

@@ -2,11 +2,11 @@
 
 use egui::{Popup, Response, Ui};
 
-use super::{Fx, JourneyView, Sel, edit, keys};
+use super::{Fx, JourneyView, Sel, depts::Depts, edit, keys};
 use crate::{
     model::{
         exercise::journey::{self as model, Row, has_flag, is_cards},
-        template::LaneType,
+        template::{LaneType, Options},
         texts::journey as t,
     },
     ui::{command::Command, cx::Actions, icons, widgets},
@@ -69,6 +69,14 @@ fn content(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
             if row(ui, fx, icon, &cx.tf(t::M_DEPT, &[cx.bi(&opt.t)]), "", false) {
                 fx.push(out, model::set_dept(card, if on { "" } else { &opt.id }, cx.bi(&opt.t)));
             }
+        }
+        // A department that was taken away can at least be taken off the card.
+        let dept = fx.doc.text(card, "dept");
+        if !dept.is_empty() && !tag.list(&fx.plan.departments).iter().any(|o| o.id == dept) && row(ui, fx, icons::X, cx.t(t::M_NO_DEPT), "", false) {
+            fx.push(out, model::set_dept(card, "", cx.t(t::M_NO_DEPT)));
+        }
+        if *tag != Options::Free && row(ui, fx, icons::PENCIL_SIMPLE, cx.t(t::DEPTS_EDIT), "", false) {
+            view.depts = Some(Depts::default());
         }
         if row(ui, fx, icons::COPY, Command::Duplicate.info().text.get(cx.lang), &key(Command::Duplicate), false) {
             keys::duplicate(fx, view, out, sel);

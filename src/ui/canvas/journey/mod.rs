@@ -1,6 +1,7 @@
 //! The journey canvas: one sheet with toolbar, grid, inspector and footer; everything it changes goes out as edits.
 
 mod choose;
+mod depts;
 mod drag;
 mod edit;
 mod empty;
@@ -26,10 +27,11 @@ use crate::{
         doc::Doc,
         done::{self, Completeness},
         edit::Edit,
-        exercise::journey::{Journey, Row, has_flag, score_lanes},
+        exercise::journey::{Journey, Row, department_name, has_flag, in_effect, score_lanes},
         scene::journey::{Face, Layout, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
+        texts::journey as t,
     },
     ui::cx::{Action, Actions, Cx, ExerciseCx},
 };
@@ -102,6 +104,8 @@ pub struct JourneyView {
     side_was_open: bool,
     header_open: bool,
     ask: Option<ItemId>,
+    /// The dialog of departments, while it is open.
+    depts: Option<depts::Depts>,
     /// The cell of a choice lane whose options are open.
     choosing: Option<Sel>,
     tab_part: usize,
@@ -133,6 +137,7 @@ impl Default for JourneyView {
             side_was_open: false,
             header_open: false,
             ask: None,
+            depts: None,
             choosing: None,
             tab_part: 0,
             closed: BTreeSet::new(),
@@ -196,6 +201,14 @@ impl Fx<'_> {
         }
     }
 
+    /// The name of a department, in brackets said to be gone when the class deleted it.
+    fn dept(&self, option: &str) -> String {
+        match department_name(self.plan, self.doc, option, self.cx.lang) {
+            (name, true) => name,
+            (name, false) => self.cx.tf(t::DEPT_GONE, &[&name]),
+        }
+    }
+
     fn name(&self, item: ItemId) -> &str {
         self.doc.text(item, "name")
     }
@@ -220,6 +233,8 @@ fn stage_id(stage: ItemId) -> Id {
 /// Fills the sheet below the top bar with the canvas of an exercise of kind `journey`.
 pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut JourneyView, out: &mut Actions) {
     let Structure::Journey(plan) = &ex.exercise.template.structure else { return };
+    // Everything below reads the departments as the class left them.
+    let plan = &*in_effect(plan, &ex.exercise.doc);
     let fx = view.refresh(cx, ex, plan);
     let sheet = ui.max_rect();
     let side_open = view.side_open(ui, &fx);
@@ -254,6 +269,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
         region(ui, side, "side", |ui| panels::side(ui, &fx, view, out));
     }
     panels::dialogs(ui, &fx, view, out);
+    depts::dialog(ui, &fx, view, out);
 }
 
 /// A part of the sheet with its own clip.

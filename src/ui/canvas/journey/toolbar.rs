@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Popup, Sense, Stroke, Ui, vec2};
 
-use super::{Fx, JourneyView, Panel, Shown, edit, keys};
+use super::{Fx, JourneyView, Panel, Shown, depts::Depts, edit, keys};
 use crate::{
     model::{scene::journey::Face, texts::journey as t},
     ui::{
@@ -137,6 +137,9 @@ fn more(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, room: f32) {
         }
         if menu_row(ui, cx, Some(icons::CLIPBOARD_TEXT), cx.t(t::TASK), &Command::Task.key_name(mac), false, true).clicked() {
             keys::toggle_panel(fx, view, Panel::Task);
+        }
+        if menu_row(ui, cx, Some(icons::PENCIL_SIMPLE), cx.t(t::DEPTS_EDIT), "", false, !fx.ex.read_only).clicked() {
+            view.depts = Some(Depts::default());
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{Fx, JourneyView, inspector, paint};
+use super::{Fx, JourneyView, depts::Depts, inspector, paint};
 use crate::{
     model::{
         exercise::journey::{Row, has_flag},
@@ -18,7 +18,7 @@ use crate::{
     ui::{
         cx::Actions,
         icons, theme,
-        widgets::{self, Chip},
+        widgets::{self, Btn, Chip},
     },
 };
 
@@ -184,10 +184,24 @@ pub(super) fn departments(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
         .collect();
     let mut columns: Vec<Opt> = fx.plan.departments.all().cloned().collect();
     let lead = |card: ItemId| fx.doc.text(card, "dept");
+    // Cards of a department that was taken away stay together under its old name.
+    for (_, _, card) in &cards {
+        let own = lead(*card);
+        if !own.is_empty() && !columns.iter().any(|d| d.id == own) {
+            let name = fx.dept(own);
+            columns.push(Opt { id: own.to_owned(), t: crate::model::text::Bi::new(&name, &name) });
+        }
+    }
     if cards.iter().any(|(_, _, c)| !columns.iter().any(|d| d.id == lead(*c))) {
         columns.push(Opt { id: String::new(), t: crate::model::text::Bi::new(t::NO_DEPT.zh, t::NO_DEPT.en) });
     }
-    let inner = area.shrink2(vec2(16.0, 12.0));
+    let whole = area.shrink2(vec2(16.0, 12.0));
+    let inner = Rect::from_min_max(whole.min + vec2(0.0, 36.0), whole.max);
+    let head = Rect::from_min_size(whole.min, vec2(whole.width(), 32.0));
+    let mut bar = ui.new_child(UiBuilder::new().max_rect(head).layout(egui::Layout::right_to_left(egui::Align::Center)).id_salt("head"));
+    if !fx.ex.read_only && Btn::text(cx.t(t::DEPTS_EDIT)).icon(icons::PENCIL_SIMPLE).small().show(&mut bar, cx).clicked() {
+        view.depts = Some(Depts::default());
+    }
     let width = ((inner.width() - 8.0) / columns.len().max(1) as f32 - 12.0).clamp(180.0, 320.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("departments"));
     ScrollArea::both().auto_shrink(false).show(&mut child, |ui| {

@@ -11,6 +11,9 @@ use crate::{
 /// Height of the line that adds a row.
 pub(super) const ADD_LINE: f32 = 52.0;
 
+/// A Gantt strip narrower than this says nothing and has no room for the day of today.
+const MIN_STRIP: f32 = 96.0;
+
 /// Where things are this frame.
 pub(super) struct Geo {
     /// The visible part of the rows.
@@ -21,7 +24,9 @@ pub(super) struct Geo {
     pub number: f32,
     /// Right edge of what stays in place when scrolled sideways.
     pub sticky: f32,
-    /// The Gantt strip over the visible rows.
+    /// Shown as a plan.
+    pub plan: bool,
+    /// The Gantt strip over the visible rows of a plan, where there is room for it.
     pub gantt: Option<Rect>,
     /// Right edge of the cells.
     pub right: f32,
@@ -40,7 +45,7 @@ impl Geo {
     }
 
     pub(super) fn is_plan(&self) -> bool {
-        self.gantt.is_some()
+        self.plan
     }
 
     pub(super) fn cell(&self, row: Rect, col: &layout::Col) -> Rect {
@@ -103,12 +108,12 @@ fn geo(tab: &Tab<'_>, view: &TableView, body: Rect, offset: Vec2) -> Geo {
     let sticks = !is_plan && tab.plan().fixed.is_empty();
     let first = view.cols.first().filter(|_| sticks).map_or(0.0, |c| c.width);
     let left = layout::plan_width(tab, view.full_width).min(body.width());
-    let gantt = is_plan.then(|| Rect::from_min_max(pos2(body.left() + left, body.top()), body.max));
+    let gantt = Some(Rect::from_min_max(pos2(body.left() + left, body.top()), body.max)).filter(|strip| is_plan && strip.width() >= MIN_STRIP);
     let zero = pos2(body.left() - if is_plan { 0.0 } else { offset.x }, body.top() - offset.y);
     let from = view.tops.partition_point(|y| *y <= offset.y).saturating_sub(1);
     let to = view.tops.partition_point(|y| *y < offset.y + body.height()).min(view.rows.ids.len());
     let right = gantt.map_or(body.right(), |g| g.left());
-    Geo { body, zero, number, sticky: body.left() + number + first, gantt, right, seen: from.min(to)..to }
+    Geo { body, zero, number, sticky: body.left() + number + first, plan: is_plan, gantt, right, seen: from.min(to)..to }
 }
 
 /// The offset that shows the selected cell.

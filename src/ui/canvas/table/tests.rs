@@ -116,7 +116,7 @@ impl App {
     fn show(&mut self, ui: &mut Ui) {
         self.frame += 1;
         let mut out = Actions::new();
-        let text = ui.memory(|m| m.focused()).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
+        let text = ui.memory(egui::Memory::focused).is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some());
         let command = command(ui, text);
         let mut view = std::mem::take(&mut self.view);
         let cx = Cx {

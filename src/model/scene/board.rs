@@ -1,1 +1,0 @@
-//! Where everything of a board stands.
