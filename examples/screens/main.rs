@@ -195,6 +195,17 @@ struct Look {
     drop: bool,
 }
 
+/// Every page of the course as the reader shows it, when the filter names `pages`.
+fn pages(library: &Library, dir: &Path, lang: Lang, data: &Path) {
+    for (module, found) in library.courses.iter().flat_map(mot_studio::model::course::Course::pages) {
+        let start = Start { lang: Some(lang), theme: Some(ThemeChoice::Light), data: Some(data.to_owned()), ..Start::default() };
+        let look = Look { size: vec2(1440.0, 900.0), scale: 100, drop: false };
+        let file = dir.join(format!("{}-{}-{}.png", module.id, found.id, lang.pick("zh", "en")));
+        let place = page(&found.id);
+        shoot(&start, &look, &|app, ctx| ask(app, ctx, place.clone()), &file);
+    }
+}
+
 /// Leaves unsaved work behind, as a program that ended suddenly does.
 fn abandon(data: &Path, lang: Lang) {
     let drafts = Drafts::in_data(&data.join("data"));
@@ -220,6 +231,10 @@ fn main() {
         let text = format::write(&demo::workbook(&library, lang), env!("CARGO_PKG_VERSION"));
         save::save_atomic(&file, text.as_bytes(), None).expect("written");
         save::save_atomic(&dir.join(format!("demo-{}.mot.ron", lang.pick("zh", "en"))), text.as_bytes(), None).expect("written");
+        if filter.first().is_some_and(|f| f == "pages") {
+            pages(&library, &dir, lang, left.path());
+            continue;
+        }
         for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
             for (size_name, size, scale, usual) in SIZES {
                 for (name, prepare) in SCREENS {
@@ -232,7 +247,7 @@ fn main() {
                     let files = if *name == "home-draft" { Vec::new() } else { vec![file.clone()] };
                     let start = Start { files, lang: Some(lang), theme: Some(theme), data: Some(of.to_owned()), ..Start::default() };
                     let look = Look { size, scale, drop: *name == "home-drop" };
-                    shoot(&start, &look, *prepare, &dir.join(format!("{id}.png")));
+                    shoot(&start, &look, prepare, &dir.join(format!("{id}.png")));
                     println!("{id}");
                 }
             }
@@ -240,7 +255,7 @@ fn main() {
     }
 }
 
-fn shoot(start: &Start, look: &Look, prepare: Prepare, file: &Path) {
+fn shoot(start: &Start, look: &Look, prepare: &dyn Fn(&mut App, &egui::Context), file: &Path) {
     let settings = Settings { reduce_motion: true, my_name: "陈".into(), scale_percent: look.scale, ..Settings::default() };
     let mut app: Option<App> = None;
     let mut frame = 0_u32;

@@ -18,7 +18,7 @@ use crate::model::{
     limits,
     problem::{Problem, Spot},
     stamp::ItemId,
-    workbook::Workbook,
+    workbook::{Workbook, owner},
 };
 
 use super::{
@@ -60,7 +60,7 @@ pub struct DraftInfo {
     pub id: DraftId,
     /// The file it belongs to; `None` when it was never saved.
     pub path: Option<PathBuf>,
-    /// Whose work it is; "" when nobody said.
+    /// The title of the work, or whose it is; "" when nobody said.
     pub owner: String,
     /// The course.
     pub course: String,
@@ -199,7 +199,10 @@ impl Drafts {
             id: id.clone(),
             file_differs: file.is_some_and(|file| !knows(draft, &file.workbook)),
             path,
-            owner: draft.owner_name().to_owned(),
+            owner: match draft.about.text(ItemId::HEADER, owner::TITLE) {
+                "" => draft.owner_name().to_owned(),
+                title => title.to_owned(),
+            },
             course: draft.course.clone(),
             changed: changed.unwrap_or(SystemTime::UNIX_EPOCH),
             changes: counted.unwrap_or(meta.changes),

@@ -206,7 +206,7 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), if hx.recent.is_empty() { 168.0 } else { rows as f32 * 48.0 }), Sense::hover());
     widgets::card(ui.painter(), tk, area, 12, tk.surface, tk.border, 0);
     if hx.recent.is_empty() {
-        ui.scope_builder(UiBuilder::new().max_rect(area.translate(vec2(0.0, 26.0))), |ui| {
+        ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
             let empty = widgets::Empty { title: cx.t(tx::NO_RECENT), sentence: cx.t(tx::NO_RECENT_HINT), action: None };
             empty.show(ui, cx, |p, r| shell::empty_board(p, tk, r));
         });

@@ -54,7 +54,7 @@ const SECTIONS: [(char, Text); 5] = [
 /// Shows the settings.
 pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>, view: &mut SettingsView, out: &mut Actions) {
     let sheet = ui.max_rect();
-    let nav = Rect::from_min_size(sheet.min, vec2(200.0_f32.min(sheet.width() * 0.3), sheet.height()));
+    let nav = Rect::from_min_size(sheet.min, vec2(212.0_f32.min(sheet.width() * 0.33), sheet.height()));
     let body = Rect::from_min_max(pos2(nav.right(), sheet.top()), sheet.max);
     ui.painter().rect_filled(body, CornerRadius { nw: 0, sw: 0, ne: 9, se: 9 }, cx.tk.bg_canvas);
     ui.painter().vline(nav.right(), nav.y_range(), Stroke::new(1.0, cx.tk.border_subtle));
@@ -101,7 +101,8 @@ fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut SettingsView) {
         let ink = if on { tk.accent_text } else { tk.text_secondary };
         widgets::paint_icon(ui.painter(), pos2(rect.left() + 21.0, rect.center().y), icon, 18.0, ink);
         let style = theme::Style { bold: on, ..theme::BODY };
-        widgets::paint(ui.painter(), pos2(rect.left() + 40.0, rect.center().y), Align2::LEFT_CENTER, cx.t(name), style, ink);
+        let words = Rect::from_min_max(pos2(rect.left() + 40.0, rect.center().y - 11.0), pos2(rect.right() - 6.0, rect.center().y + 11.0));
+        widgets::paint_in(ui.painter(), words, Align2::LEFT_CENTER, cx.t(name), style, ink);
         widgets::ring_if_focused(ui, cx, &response, 8);
         if response.clicked() {
             view.section = i;

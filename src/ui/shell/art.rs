@@ -61,12 +61,18 @@ type At<'a> = &'a dyn Fn(f32, f32) -> Pos2;
 fn curve(painter: &Painter, tk: &Tokens, zone: &ZoneColors, rect: Rect, scale: f32, at: At<'_>) {
     let points = [at(-10.0, 100.0), at(40.0, 86.0), at(82.0, 104.0), at(132.0, 44.0), at(176.0, 64.0), at(245.0, 50.0)];
     let line = monotone(&points);
-    for pair in line.windows(2) {
-        if let [a, b] = pair {
-            let area = vec![*a, *b, pos2(b.x, rect.bottom()), pos2(a.x, rect.bottom())];
-            painter.add(Shape::convex_polygon(area, zone.line.gamma_multiply(0.16), Stroke::NONE));
+    // One mesh: polygons beside each other would show their soft edges as stripes.
+    let mut area = egui::Mesh::default();
+    for (i, p) in line.iter().enumerate() {
+        let n = u32::try_from(i * 2).unwrap_or(0);
+        area.colored_vertex(*p, zone.line.gamma_multiply(0.16));
+        area.colored_vertex(pos2(p.x, rect.bottom()), zone.line.gamma_multiply(0.16));
+        if n > 0 {
+            area.add_triangle(n - 2, n - 1, n);
+            area.add_triangle(n - 1, n, n + 1);
         }
     }
+    painter.add(area);
     painter.line(line, Stroke::new(3.0 * scale, zone.line));
     for at in [points.get(1), points.get(2), points.get(4)].into_iter().flatten() {
         painter.circle(*at, 4.5 * scale, tk.surface, Stroke::new(2.5 * scale, zone.line));

@@ -169,7 +169,7 @@ fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
             out.push(Action::Dialog(Answer::Cancel));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            if Btn::text(cx.t(tx::DONT_SAVE)).show(ui, cx).clicked() {
+            if Btn::danger_text(cx.t(tx::DONT_SAVE)).show(ui, cx).clicked() {
                 out.push(Action::Dialog(Answer::DontSave));
             }
         });

@@ -102,6 +102,13 @@ fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, rail: Rect, out: &mut Act
 
 fn rail_item(ui: &Ui, cx: &Cx<'_>, place: Rect, icon: char, name: &str, on: bool, response: &Response) {
     let tk = cx.tk;
+    let wide = |bold| {
+        let style = theme::Style { bold, ..theme::CAPTION };
+        if cx.compact { 0.0 } else { widgets::galley(ui.painter(), name, style, tk.text, f32::INFINITY, 1).size().x }
+    };
+    // A long name stays inside its tile: the tile grows as far as the rail lets it, then the name is not bold.
+    let bold = on && wide(true) <= 56.0;
+    let place = Rect::from_center_size(place.center(), vec2((wide(bold) + 6.0).clamp(place.width(), place.width().max(61.0)), place.height()));
     if on {
         widgets::card(ui.painter(), tk, place, 10, tk.surface, Color32::TRANSPARENT, 1);
     } else if response.hovered() {
@@ -115,7 +122,7 @@ fn rail_item(ui: &Ui, cx: &Cx<'_>, place: Rect, icon: char, name: &str, on: bool
         widgets::paint_icon(ui.painter(), center, icon, 21.0, ink);
     }
     if !cx.compact {
-        let style = theme::Style { bold: on, ..theme::CAPTION };
+        let style = theme::Style { bold, ..theme::CAPTION };
         let text = Rect::from_min_max(pos2(place.left() - 4.0, place.top() + 30.0), pos2(place.right() + 4.0, place.bottom() - 2.0));
         widgets::paint_in(ui.painter(), text, Align2::CENTER_CENTER, name, style, ink);
     }

@@ -109,13 +109,19 @@ pub fn key_table(ui: &mut Ui, cx: &Cx<'_>, mac: bool, only: Option<Scope>) {
         sections.push((title, rows.collect()));
     }
     if ui.available_width() < TWO_COLUMNS {
-        sections.into_iter().for_each(|s| section(ui, s));
+        for s in sections {
+            section(ui, s);
+        }
         return;
     }
     ui.spacing_mut().item_spacing.x = 20.0;
     let (left, right) = halves(sections);
     ui.columns_const(|[first, second]| {
-        left.into_iter().for_each(|s| section(first, s));
-        right.into_iter().for_each(|s| section(second, s));
+        for s in left {
+            section(first, s);
+        }
+        for s in right {
+            section(second, s);
+        }
     });
 }

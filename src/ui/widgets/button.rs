@@ -15,6 +15,7 @@ enum Kind {
     Text,
     Accent,
     Danger,
+    DangerText,
 }
 
 /// A push button; one primary a region.
@@ -62,6 +63,12 @@ impl<'a> Btn<'a> {
     #[must_use]
     pub fn danger(text: &'a str) -> Self {
         Self::new(text, Kind::Danger)
+    }
+
+    /// A quiet verb that gives something up.
+    #[must_use]
+    pub fn danger_text(text: &'a str) -> Self {
+        Self::new(text, Kind::DangerText)
     }
 
     /// An icon before the text.
@@ -156,7 +163,7 @@ impl<'a> Btn<'a> {
                 tk.border,
                 tk.text,
             ),
-            Kind::Text => (
+            Kind::Text | Kind::DangerText => (
                 if down {
                     tk.pressed
                 } else if hover {
@@ -165,7 +172,7 @@ impl<'a> Btn<'a> {
                     Color32::TRANSPARENT
                 },
                 Color32::TRANSPARENT,
-                tk.text_secondary,
+                if self.kind == Kind::DangerText { tk.danger_text } else { tk.text_secondary },
             ),
             Kind::Accent => (
                 if down {

@@ -116,7 +116,8 @@ impl Empty<'_> {
     /// Shows it centred in the available space; `draw` paints the drawing in 150×70 points. True when the button is clicked.
     pub fn show(&self, ui: &mut Ui, cx: &Cx<'_>, draw: impl FnOnce(&egui::Painter, egui::Rect)) -> bool {
         let space = ui.available_rect_before_wrap();
-        let center = space.center();
+        // Without a button the rest moves down into the middle.
+        let center = space.center() + vec2(0.0, if self.action.is_some() { 0.0 } else { 32.0 });
         let art = egui::Rect::from_center_size(pos2(center.x, center.y - 70.0), vec2(150.0, 70.0));
         draw(ui.painter(), art);
         text::paint(ui.painter(), pos2(center.x, center.y), Align2::CENTER_CENTER, self.title, theme::SECTION, cx.tk.text);

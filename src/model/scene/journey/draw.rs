@@ -371,16 +371,18 @@ fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>),
         out.push(text(rect(12.0, band.y, right - 12.0, band.h), words, Font::new(12.0, band.h.max(14.0), true), Role::Text, Align::Left));
         return;
     }
-    out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
     let left = 36.0;
     let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, words, font);
     let full = layout.head - 6.0 - left;
     if !count.is_empty() && small.is_empty() && band.h >= 38.0 && wide > right - left && wide <= full {
         // The count goes below a name that needs the whole width, rather than break it.
+        out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
         out.push(text(rect(left, mid - 18.0, full, 18.0), words, font, Role::Text, Align::Left));
         out.push(text(rect(left, mid, full, 18.0), count, SMALL, Role::TextTertiary, Align::Left));
         return;
     }
+    let below = !count.is_empty() && band.h >= 38.0 && wide > right - left;
+    let right = if below { layout.head - 5.0 } else { right };
     if small.is_empty() || band.h < 38.0 {
         let fits = if band.h >= 2.0 * font.line - 2.0 { 2 } else { 1 };
         // A long name is set smaller rather than cut.
@@ -394,7 +396,12 @@ fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>),
         out.push(text(rect(left, mid - 18.0, right - left, 18.0), words, font, Role::Text, Align::Left));
         out.push(text(rect(left, mid, layout.head - 8.0 - left, 18.0), small, SMALL, Role::TextTertiary, Align::Left));
     }
-    if !count.is_empty() {
+    // A name of two rows needs the whole width as well: then the count stands below the icon.
+    let lift = if below { 8.0 } else { 0.0 };
+    out.push(icon(pt(21.0, mid - lift), name, 18.0, ink, false));
+    if below {
+        out.push(text(rect(5.0, mid + 2.0, 32.0, 18.0), count, SMALL, Role::TextTertiary, Align::Center));
+    } else if !count.is_empty() {
         out.push(text(rect(right, mid - 9.0, layout.head - 8.0 - right, 18.0), count, SMALL, Role::TextTertiary, Align::Right));
     }
 }

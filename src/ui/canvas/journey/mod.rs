@@ -88,6 +88,7 @@ struct Cache {
 }
 
 /// What a journey canvas remembers between frames.
+#[expect(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct JourneyView {
     shown: Shown,
     /// In percent, 40 to 200 in steps of 10.

@@ -184,51 +184,6 @@ fn the_outline_walks_with_the_arrows() {
     h.get_by_label(&format!("{second}，当前页"));
 }
 
-/// Pictures to look at: `SHEETS=/tmp/reader cargo test --lib screens -- --ignored`.
-#[test]
-#[ignore = "writes pictures to look at"]
-fn screens() {
-    let Ok(out) = std::env::var("SHEETS") else { return };
-    std::fs::create_dir_all(&out).expect("folder");
-    for (name, mode, lang, size) in [
-        ("light", Mode::Light, Lang::Zh, vec2(1368.0, 848.0)),
-        ("dark", Mode::Dark, Lang::Zh, vec2(1368.0, 848.0)),
-        ("en", Mode::Light, Lang::En, vec2(1306.0, 716.0)),
-        ("narrow", Mode::Light, Lang::Zh, vec2(960.0, 640.0)),
-    ] {
-        let mut h = harness(size, State::new(mode, lang));
-        h.run_steps(2);
-        for _ in 0..5 {
-            press(&mut h, Command::MarkRead);
-            press(&mut h, Command::NextPage);
-        }
-        press(&mut h, Command::AddNote);
-        h.get_by_label(words::NOTE_NAME.get(lang)).type_text("我们店的谷底应该是等报价，不是等维修。");
-        h.run_steps(3);
-        let save =
-            |h: &mut Harness<'_, State>, part: &str| h.render().expect("render").save(format!("{out}/reader-{name}-{part}.png")).expect("save");
-        save(&mut h, "note");
-        h.state_mut().page = "cognition-overview".into();
-        h.run_steps(3);
-        press(&mut h, Command::SpeakerNotes);
-        save(&mut h, "speaker");
-        press(&mut h, Command::Find);
-        h.get_by_label(words::SEARCH.get(lang)).type_text(lang.pick("信任", "trust"));
-        h.run_steps(3);
-        save(&mut h, "search");
-        h.state_mut().view.query.clear();
-        h.state_mut().page = "thinking-mdm-run".into();
-        h.run_steps(3);
-        h.get_by_label(words::SHOW_STEPS.get(lang)).click();
-        h.run_steps(3);
-        press(&mut h, Command::ToggleNotes);
-        save(&mut h, "exercise");
-        h.state_mut().page = GLOSSARY.into();
-        h.run_steps(3);
-        save(&mut h, "glossary");
-    }
-}
-
 #[test]
 fn search_works_in_the_drawer() {
     let mut h = harness(vec2(960.0, 640.0), State::new(Mode::Light, Lang::Zh));
