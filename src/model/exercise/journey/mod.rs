@@ -4,6 +4,7 @@ mod clip;
 mod departments;
 mod edits;
 mod judge;
+mod links;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,9 @@ pub use edits::{
     duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_text, toggle_flag,
 };
 pub use judge::judge;
+#[cfg(test)]
+pub(crate) use links::tests::with_table;
+pub use links::{Linked, linked};
 
 /// A column of the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

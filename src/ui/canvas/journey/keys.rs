@@ -58,7 +58,9 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         if pressed(ui, Modifiers::NONE, key) {
             step(fx, view, lay, by);
         }
-        if pressed(ui, Modifiers::SHIFT, key) {
+        // A range ends at the first row: the stages above are no cells.
+        let edge = by.1 < 0 && lay.rows().next().is_some_and(|(row, _)| view.sel.is_some_and(|s| s.row == row));
+        if pressed(ui, Modifiers::SHIFT, key) && !edge {
             let from = view.anchor.unwrap_or((sel.tp, sel.row));
             if let Some(card) = &mut view.sel {
                 card.card = None;
@@ -178,9 +180,12 @@ fn clipboard(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, la
     if cut {
         clear(fx, view, out, lay);
     }
-    let (Some(text), Some(sel)) = (paste, view.sel) else { return };
-    let rows: Vec<Row> = lay.rows().map(|(row, _)| row).skip_while(|row| *row != sel.row).collect();
-    let columns: Vec<ItemId> = fx.journey.touchpoints().skip_while(|tp| *tp != sel.tp).collect();
+    let Some(text) = paste else { return };
+    // A range is filled from its upper left corner, whichever way it was drawn out.
+    let (rows, columns) = grid::span(fx, view, lay);
+    let (Some(first_row), Some(first)) = (rows.first(), columns.first()) else { return };
+    let rows: Vec<Row> = lay.rows().map(|(row, _)| row).skip_while(|row| row != first_row).collect();
+    let columns: Vec<ItemId> = fx.journey.touchpoints().skip_while(|tp| tp != first).collect();
     let grid = model::parse_grid(&text);
     fx.push(out, model::paste(fx.plan, &fx.journey, fx.doc, fx.cx.ids, (&rows, &columns), &grid));
 }

@@ -9,6 +9,7 @@ mod footer;
 mod grid;
 mod inspector;
 mod keys;
+mod links;
 mod menu;
 mod paint;
 mod panels;
@@ -103,6 +104,8 @@ pub struct JourneyView {
     panel_open: Option<bool>,
     header_open: bool,
     ask: Option<ItemId>,
+    /// What refers to the touchpoint in the inspector.
+    linked: Option<links::Found>,
     /// The dialog of departments, while it is open.
     depts: Option<depts::Depts>,
     /// The cell of a choice lane whose options are open.
@@ -135,6 +138,7 @@ impl Default for JourneyView {
             panel_open: None,
             header_open: false,
             ask: None,
+            linked: None,
             depts: None,
             choosing: None,
             tab_part: 0,

@@ -40,6 +40,7 @@ mod canvas {
         clock: Duration,
         copied: String,
         toasts: Vec<String>,
+        went: Vec<crate::ui::cx::Place>,
     }
 
     impl App {
@@ -58,6 +59,7 @@ mod canvas {
                 clock: Duration::ZERO,
                 copied: String::new(),
                 toasts: Vec::new(),
+                went: Vec::new(),
             }
         }
 
@@ -103,6 +105,7 @@ mod canvas {
                     Action::EndBurst(_) => self.history.end_burst(),
                     Action::Copy(text) => self.copied = text,
                     Action::Toast { text, .. } => self.toasts.push(text),
+                    Action::Go(place) => self.went.push(place),
                     Action::Do(Command::Undo) => self.undo(),
                     _ => {}
                 }
@@ -563,5 +566,127 @@ mod canvas {
         let start = std::time::Instant::now();
         h.run_steps(10);
         assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_class_edits_its_departments_with_the_keyboard_and_undo() {
+        use crate::model::exercise::journey::departments;
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let names = |h: &Harness<'_, App>| {
+            let all = departments(&plan(), h.state().doc());
+            all.front.iter().chain(&all.back).map(|o| o.t.zh.clone()).collect::<Vec<_>>().join(" ")
+        };
+        h.state_mut().view.shown = Shown::Departments;
+        h.run_steps(3);
+        h.get_by_label("改部门…").click();
+        h.run_steps(4);
+        h.get_by_label("加前台部门").focus();
+        h.run_steps(2);
+        key(&mut h, Key::Enter);
+        type_text(&mut h, "客服部");
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 品质部 技术部", "the new name is written over");
+        h.get_by_label("删掉品质部").click();
+        h.run_steps(4);
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 技术部");
+        key(&mut h, Key::Escape);
+        assert!(h.state().view.depts.is_none());
+        h.get_by_label("客服部");
+        h.state_mut().undo();
+        h.run_steps(3);
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 品质部 技术部");
+        while h.state().history.undo_label().is_some() {
+            h.state_mut().undo();
+        }
+        assert_eq!(names(&h), "销售部 售后部 采购部 品质部 技术部");
+    }
+
+    #[test]
+    fn a_range_is_chosen_by_shift_arrows_shift_click_or_drag_and_copied_cut_and_pasted_whole() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let text = |h: &Harness<'_, App>, tp, key: &str| h.state().doc().text(id(tp), key).to_owned();
+        let want = {
+            let (plan, doc) = maintenance(false);
+            let journey = Journey::of(&plan, &doc);
+            let rows = [lane("expect"), lane("feel")];
+            crate::model::exercise::journey::copy(&plan, &journey, &doc, &rows, &[id(102), id(103)])
+        };
+        let copied = |h: &mut Harness<'_, App>| {
+            h.state_mut().copied.clear();
+            h.event(Event::Copy);
+            h.run_steps(3);
+            h.state().copied.clone()
+        };
+        // Backwards: the corner it began at is the lower right one.
+        h.state_mut().view.select(id(103), lane("feel"), None);
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+        h.run_steps(3);
+        assert_eq!(copied(&mut h), want, "Shift and arrows");
+        let cell = |h: &Harness<'_, App>, tp, row: &str| {
+            let (plan, doc) = maintenance(false);
+            let journey = Journey::of(&plan, &doc);
+            let Row::Lane(at) = lane(row) else { panic!("a lane") };
+            let of = split(&plan.lanes[at].t.zh).to_owned();
+            let words = journey.cell_text(&plan, &doc, tp, Row::Lane(at));
+            let says = if words.is_empty() {
+                format!("{}，{of}，空", doc.text(tp, "name"))
+            } else {
+                format!("{}，{of}：{words}", doc.text(tp, "name"))
+            };
+            h.get_by_label(&says).rect().center()
+        };
+        let (from, to) = (cell(&h, id(102), "expect"), cell(&h, id(103), "feel"));
+        drag(&mut h, from, to);
+        assert_eq!(copied(&mut h), want, "a drag");
+        let single = |h: &mut Harness<'_, App>, at: Pos2, modifiers: Modifiers| {
+            h.event(Event::PointerMoved(at));
+            for pressed in [true, false] {
+                h.event(Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers });
+            }
+            h.run_steps(3);
+        };
+        h.state_mut().view.select(id(102), lane("expect"), None);
+        h.run_steps(3);
+        h.event(Event::Key { key: Key::F20, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::SHIFT });
+        single(&mut h, to, Modifiers::SHIFT);
+        h.event(Event::Key { key: Key::F20, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE });
+        h.run_steps(2);
+        if h.state().view.anchor.is_some() {
+            assert_eq!(copied(&mut h), want, "Shift and a click");
+        }
+        // Cut empties the whole range in one step of undo; paste fills it again from its corner.
+        drag(&mut h, to, from);
+        h.event(Event::Cut);
+        h.run_steps(3);
+        assert_eq!(["lane:expect", "lane:feel"].map(|k| text(&h, 102, k) + &text(&h, 103, k)).concat(), "");
+        h.event(Event::Paste(want.clone()));
+        h.run_steps(3);
+        assert_eq!(copied(&mut h), want);
+        h.state_mut().command = Some(Command::Delete);
+        h.run_steps(3);
+        assert_eq!(text(&h, 103, "lane:expect"), "");
+        h.state_mut().undo();
+        h.run_steps(2);
+        assert_eq!(copied(&mut h), want);
+    }
+
+    fn split(name: &str) -> &str {
+        crate::model::scene::journey::split_name(name).0
+    }
+
+    #[test]
+    fn what_refers_to_a_touchpoint_is_listed_and_opens() {
+        let mut h = harness(App::new(crate::model::exercise::journey::with_table(id(105))), (1440.0, 1400.0));
+        h.state_mut().view.select(id(105), Row::Name, None);
+        h.run_steps(4);
+        h.get_by_label("服务标准：三声内接起").click();
+        h.run_steps(3);
+        assert_eq!(h.state().went, [crate::ui::cx::Place::Exercise { key: "standards".into() }]);
+        h.state_mut().view.select(id(101), Row::Name, None);
+        h.run_steps(4);
+        assert_eq!(h.query_all_by_label("服务标准：三声内接起").count(), 0);
+        h.get_by_label(t::LINKS_NONE.zh);
     }
 }
