@@ -31,7 +31,7 @@ pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &m
     if let Some(sel) = view.sel.filter(|s| ui.memory(|m| m.has_focus(cell_id(*s)))) {
         cell_keys(ui, fx, view, out, (sel, &lay));
     } else if let Some(stage) = view.stage.filter(|s| ui.memory(|m| m.has_focus(stage_id(*s)))) {
-        stage_keys(ui, fx, view, stage);
+        stage_keys(ui, fx, view, out, stage);
     } else if view.sel.is_none() && view.stage.is_none() && ui.memory(|m| m.focused().is_none()) {
         // An arrow enters the grid at its first touchpoint.
         let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
@@ -101,7 +101,12 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
     edit::type_over(ui, fx, view);
 }
 
-fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, stage: ItemId) {
+fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, stage: ItemId) {
+    for (key, by) in [(Key::ArrowLeft, -super::width::STEP), (Key::ArrowRight, super::width::STEP)] {
+        if pressed(ui, Modifiers::SHIFT, key) {
+            super::width::change(fx, view, out, stage, by);
+        }
+    }
     let at = fx.journey.stages.iter().position(|s| s.id == stage).unwrap_or(0);
     for (key, to) in [(Key::ArrowLeft, at.checked_sub(1)), (Key::ArrowRight, Some(at + 1))] {
         if pressed(ui, Modifiers::NONE, key)

@@ -17,6 +17,7 @@ mod panels;
 mod tests;
 mod toolbar;
 mod views;
+mod width;
 
 use std::{collections::BTreeSet, rc::Rc};
 

@@ -643,19 +643,14 @@ mod canvas {
         let single = |h: &mut Harness<'_, App>, at: Pos2, modifiers: Modifiers| {
             h.event(Event::PointerMoved(at));
             for pressed in [true, false] {
-                h.event(Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers });
+                h.event_modifiers(Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers }, modifiers);
             }
             h.run_steps(3);
         };
         h.state_mut().view.select(id(102), lane("expect"), None);
         h.run_steps(3);
-        h.event(Event::Key { key: Key::F20, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::SHIFT });
         single(&mut h, to, Modifiers::SHIFT);
-        h.event(Event::Key { key: Key::F20, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE });
-        h.run_steps(2);
-        if h.state().view.anchor.is_some() {
-            assert_eq!(copied(&mut h), want, "Shift and a click");
-        }
+        assert_eq!(copied(&mut h), want, "Shift and a click");
         // Cut empties the whole range in one step of undo; paste fills it again from its corner.
         drag(&mut h, to, from);
         h.event(Event::Cut);
@@ -688,5 +683,49 @@ mod canvas {
         h.run_steps(4);
         assert_eq!(h.query_all_by_label("服务标准：三声内接起").count(), 0);
         h.get_by_label(t::LINKS_NONE.zh);
+    }
+
+    #[test]
+    fn the_columns_of_a_stage_are_widened_at_its_edge_by_keys_and_reset() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let width = |h: &Harness<'_, App>| crate::model::exercise::journey::stage_width(h.state().doc(), id(4));
+        let edge = h.get_by_label("接车 列宽").rect().center();
+        let next = h.get_by_label("阶段 5：等待").rect().left();
+        h.drag_at(edge);
+        h.run_steps(2);
+        for by in [10.0, 40.0, 60.0] {
+            h.hover_at(edge + vec2(by, 0.0));
+            h.run_steps(2);
+        }
+        assert!(width(&h).is_some(), "it follows");
+        let moved = h.get_by_label("阶段 5：等待").rect().left() - next;
+        assert!((moved - 60.0).abs() < 4.0, "the next stage moves along: {moved}");
+        key(&mut h, Key::Escape);
+        assert_eq!(width(&h), None, "Esc returns");
+        h.drop_at(edge);
+        h.run_steps(3);
+        drag(&mut h, edge, edge + vec2(2000.0, 0.0));
+        assert_eq!(width(&h), Some(320.0), "not wider than the widest");
+        h.state_mut().undo();
+        h.run_steps(2);
+        assert_eq!(width(&h), None, "one pull is one step of undo");
+        h.state_mut().view.select_stage(id(4));
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        h.run_steps(3);
+        let wide = width(&h).expect("a width");
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+        h.run_steps(3);
+        assert_eq!(width(&h), Some(wide - 20.0));
+        let edge = h.get_by_label("接车 列宽").rect().center();
+        h.hover_at(edge);
+        h.run_steps(2);
+        // Two clicks within the time of a double click: in one frame.
+        for pressed in [true, false, true, false] {
+            let click = Event::PointerButton { pos: edge, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+            h.input_mut().events.push(click);
+        }
+        h.run_steps(4);
+        assert_eq!(width(&h), None, "a double click resets");
     }
 }
