@@ -1,22 +1,31 @@
-//! Renders every screen × language × theme × window size to PNG without a display: `cargo run --example screens -- DIR [FILTER]`.
+//! Renders every screen × language × theme × window size to PNG without a display: `cargo run --example screens -- DIR [WORD…]`.
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a tool for developers")]
 
 mod demo;
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use egui::vec2;
 use egui_kittest::Harness;
 use mot_studio::{
     app::{App, Start},
-    io::{content::Library, format, save},
+    io::{
+        content::Library,
+        drafts::{DraftId, Drafts},
+        format, save,
+    },
     model::{
         settings::{Settings, ThemeChoice},
-        text::Lang,
+        text::{Bi, Lang},
     },
     ui::{
         command::Command,
-        cx::{Action, Place},
+        cx::{Action, Place, Tone},
+        shell::dialogs::{Dialog, HowMuch, PathFor},
     },
 };
 
@@ -34,77 +43,213 @@ fn page(id: &str) -> Action {
     Action::Go(Place::Reader { course: "mot-service-design".into(), page: id.to_owned() })
 }
 
-const SCREENS: [(&str, Prepare); 14] = [
+fn settings(app: &mut App, change: impl FnOnce(&mut Settings)) -> Action {
+    let mut new = app.settings().clone();
+    change(&mut new);
+    Action::Settings(Box::new(new))
+}
+
+fn dialog(app: &mut App, ctx: &egui::Context, dialog: Dialog) {
+    ask(app, ctx, Action::Go(Place::Overview));
+    app.show_dialog(dialog);
+}
+
+fn open(template: &str, preset: &str) -> Action {
+    Action::OpenExercise { template: template.to_owned(), preset: preset.to_owned() }
+}
+
+const JOURNEY: &str = "mot-design-canvas@enterprise-b2b";
+const BOARD: &str = "four-save-two-respect";
+const PLAN: &str = "smart-action-plan";
+
+/// Name, what is different about it, and how to get there.
+const SCREENS: &[(&str, Prepare)] = &[
     ("home", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
+    ("home-draft", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
+    ("home-drop", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
     ("overview", |app, ctx| ask(app, ctx, Action::Go(Place::Overview))),
     ("reader", |app, ctx| ask(app, ctx, page("design-peak-end"))),
     ("reader-wheel", |app, ctx| ask(app, ctx, page("thinking-model"))),
-    ("canvas", |app, ctx| ask(app, ctx, exercise("mot-design-canvas@enterprise-b2b"))),
+    ("canvas", |app, ctx| ask(app, ctx, exercise(JOURNEY))),
+    ("canvas-selected", |app, ctx| {
+        ask(app, ctx, exercise(JOURNEY));
+        ask(app, ctx, Action::Do(Command::Inspector));
+    }),
+    ("canvas-examples", |app, ctx| {
+        ask(app, ctx, exercise(JOURNEY));
+        ask(app, ctx, Action::Do(Command::Examples));
+    }),
     ("canvas-customer", |app, ctx| {
-        ask(app, ctx, exercise("mot-design-canvas@enterprise-b2b"));
+        ask(app, ctx, exercise(JOURNEY));
         ask(app, ctx, Action::Do(Command::ViewCustomer));
     }),
+    ("canvas-company", |app, ctx| {
+        ask(app, ctx, exercise(JOURNEY));
+        ask(app, ctx, Action::Do(Command::ViewCompany));
+    }),
     ("canvas-mot", |app, ctx| {
-        ask(app, ctx, exercise("mot-design-canvas@enterprise-b2b"));
+        ask(app, ctx, exercise(JOURNEY));
         ask(app, ctx, Action::Do(Command::ViewMot));
     }),
     ("canvas-departments", |app, ctx| {
-        ask(app, ctx, exercise("mot-design-canvas@enterprise-b2b"));
+        ask(app, ctx, exercise(JOURNEY));
         ask(app, ctx, Action::Do(Command::ViewDepartment));
     }),
-    ("board", |app, ctx| ask(app, ctx, exercise("four-save-two-respect"))),
-    ("plan", |app, ctx| ask(app, ctx, exercise("smart-action-plan"))),
+    ("canvas-empty", |app, ctx| ask(app, ctx, open("branch-visit-journey", ""))),
+    ("canvas-contrast", |app, ctx| {
+        let new = settings(app, |s| s.high_contrast = true);
+        ask(app, ctx, new);
+        ask(app, ctx, exercise(JOURNEY));
+        ask(app, ctx, Action::Do(Command::Inspector));
+    }),
+    ("board", |app, ctx| ask(app, ctx, exercise(BOARD))),
+    ("board-vote", |app, ctx| {
+        ask(app, ctx, exercise(BOARD));
+        ask(app, ctx, Action::Do(Command::BoardMode));
+    }),
+    ("board-contrast", |app, ctx| {
+        let new = settings(app, |s| (s.high_contrast, s.zone_badges) = (true, true));
+        ask(app, ctx, new);
+        ask(app, ctx, exercise(BOARD));
+    }),
+    ("board-empty", |app, ctx| ask(app, ctx, open("expectation-six", ""))),
+    ("plan", |app, ctx| ask(app, ctx, exercise(PLAN))),
+    ("plan-contrast", |app, ctx| {
+        let new = settings(app, |s| s.high_contrast = true);
+        ask(app, ctx, new);
+        ask(app, ctx, exercise(PLAN));
+    }),
+    ("plan-empty", |app, ctx| ask(app, ctx, open("case-takeaway", ""))),
     ("settings", |app, ctx| ask(app, ctx, Action::Go(Place::Settings))),
+    ("settings-language", |app, ctx| {
+        ask(app, ctx, Action::Go(Place::Settings));
+        app.show_settings(1);
+    }),
+    ("settings-saving", |app, ctx| {
+        ask(app, ctx, Action::Go(Place::Settings));
+        app.show_settings(2);
+    }),
+    ("settings-keys", |app, ctx| {
+        ask(app, ctx, Action::Go(Place::Settings));
+        app.show_settings(3);
+    }),
+    ("settings-about", |app, ctx| {
+        ask(app, ctx, Action::Go(Place::Settings));
+        app.show_settings(4);
+    }),
     ("palette", |app, ctx| {
-        ask(app, ctx, exercise("mot-design-canvas@enterprise-b2b"));
+        ask(app, ctx, exercise(JOURNEY));
         ask(app, ctx, Action::Do(Command::Palette));
     }),
     ("help", |app, ctx| ask(app, ctx, Action::Do(Command::Help))),
     ("owner", |app, ctx| ask(app, ctx, Action::EditOwner)),
+    ("dialog-close", |app, ctx| dialog(app, ctx, Dialog::CloseUnsaved { title: app.lang().pick("未命名作业本", "Untitled workbook").into() })),
+    ("dialog-changed", |app, ctx| dialog(app, ctx, Dialog::ChangedOnDisk { title: "2.mot.ron".into() })),
+    ("dialog-broken", |app, ctx| {
+        let text =
+            Bi::new("文件里没有作业本的内容。原文件没有动过，找一份备份再试。", "There's no workbook in this file. It wasn't changed; try a backup.");
+        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines: Vec::new(), read: HowMuch::Nothing });
+    }),
+    ("dialog-partial", |app, ctx| {
+        let text = Bi::new(
+            "文件后半段缺了。前 4 个练习还能读，原文件不会动。",
+            "The second half is missing. The first 4 exercises can be read; the file stays as it is.",
+        );
+        let lines = vec!["2.mot.ron:118:9: unexpected end of file".into(), "2.mot.ron:118:9: exercise `six-strategies` left out".into()];
+        dialog(app, ctx, Dialog::FileProblem { title: "2.mot.ron".into(), text, lines, read: HowMuch::Part });
+    }),
+    ("dialog-content", |app, ctx| {
+        let lines = vec!["courses/mot/course.ron:12:3: page `a` has no title".into(), "exercises/x.ron:4:9: unknown field `colour`".into()];
+        dialog(app, ctx, Dialog::Content { lines });
+    }),
+    ("dialog-path", |app, ctx| {
+        let entries = vec![("2025".into(), true), ("课堂".into(), true), ("二组.mot.ron".into(), false), ("team-3.mot.ron".into(), false)];
+        let error = Some(app.lang().pick("这里没有这个文件", "There's no such file here").into());
+        dialog(app, ctx, Dialog::Path { purpose: PathFor::Open, path: "~/课堂/一组.mot.ron".into(), folder: "/home/chen".into(), entries, error });
+    }),
+    ("toasts", |app, ctx| {
+        ask(app, ctx, exercise(JOURNEY));
+        let lang = app.lang();
+        let toasts = [
+            (Tone::Done, lang.pick("复制好了", "Copied"), false),
+            (Tone::Info, lang.pick("删掉了「休息区」和 7 格内容", "Deleted \"Lounge\" and 7 cells"), true),
+            (Tone::Error, lang.pick("没能写入 U 盘，内容还在", "Couldn't write to the drive. Your work is safe."), false),
+        ];
+        for (tone, text, undo) in toasts {
+            ask(app, ctx, Action::Toast { tone, text: text.into(), undo });
+        }
+    }),
 ];
+
+/// Two usual windows; and, only when the filter names them, the smallest one and a laptop at 200 %.
+const SIZES: [(&str, egui::Vec2, u32, bool); 4] = [
+    ("1440", vec2(1440.0, 900.0), 100, true),
+    ("1366", vec2(1366.0, 768.0), 100, true),
+    ("1024", vec2(1024.0, 640.0), 100, false),
+    ("scale200", vec2(1366.0, 768.0), 200, false),
+];
+
+struct Look {
+    size: egui::Vec2,
+    scale: u32,
+    drop: bool,
+}
+
+/// Leaves unsaved work behind, as a program that ended suddenly does.
+fn abandon(data: &Path, lang: Lang) {
+    let drafts = Drafts::in_data(&data.join("data"));
+    let id = DraftId::new("unsaved", "gone");
+    let mut book = demo::workbook(&Library::embedded(), lang);
+    book.id = "unsaved".into();
+    let kept = drafts.keep(id, &Arc::new(book), None, 6).and_then(|mut k| k.sync());
+    kept.expect("kept");
+}
 
 fn main() {
     let mut args = std::env::args().skip(1);
     let dir = PathBuf::from(args.next().unwrap_or_else(|| "screens".into()));
-    let filter = args.next().unwrap_or_default();
+    // All words of the filter have to be part of the picture's name.
+    let filter: Vec<String> = args.collect();
     std::fs::create_dir_all(&dir).expect("the folder can be made");
-    let data = tempfile::tempdir().expect("a folder for drafts");
     let library = Library::embedded();
     for lang in [Lang::Zh, Lang::En] {
+        let data = tempfile::tempdir().expect("a folder for drafts");
+        let left = tempfile::tempdir().expect("a folder for drafts");
+        abandon(left.path(), lang);
         let file = data.path().join(format!("{lang:?}.mot.ron"));
         let text = format::write(&demo::workbook(&library, lang), env!("CARGO_PKG_VERSION"));
         save::save_atomic(&file, text.as_bytes(), None).expect("written");
+        save::save_atomic(&dir.join(format!("demo-{}.mot.ron", lang.pick("zh", "en"))), text.as_bytes(), None).expect("written");
         for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
-            for size in [vec2(1440.0, 900.0), vec2(1366.0, 768.0)] {
+            for (size_name, size, scale, usual) in SIZES {
                 for (name, prepare) in SCREENS {
-                    let id = format!("{name}-{}-{}-{}", lang.pick("zh", "en"), if theme == ThemeChoice::Dark { "dark" } else { "light" }, size.x);
-                    if id.contains(&filter) {
-                        let start = Start {
-                            files: vec![file.clone()],
-                            lang: Some(lang),
-                            theme: Some(theme),
-                            data: Some(data.path().to_owned()),
-                            ..Start::default()
-                        };
-                        shoot(&start, size, prepare, &dir.join(format!("{id}.png")));
-                        println!("{id}");
+                    let id = format!("{name}-{}-{}-{size_name}", lang.pick("zh", "en"), if theme == ThemeChoice::Dark { "dark" } else { "light" });
+                    let wanted = if usual { filter.iter().all(|f| id.contains(f)) } else { filter.iter().any(|f| f == size_name) };
+                    if !wanted || !filter.iter().all(|f| id.contains(f)) {
+                        continue;
                     }
+                    let of = if *name == "home-draft" { left.path() } else { data.path() };
+                    let files = if *name == "home-draft" { Vec::new() } else { vec![file.clone()] };
+                    let start = Start { files, lang: Some(lang), theme: Some(theme), data: Some(of.to_owned()), ..Start::default() };
+                    let look = Look { size, scale, drop: *name == "home-drop" };
+                    shoot(&start, &look, *prepare, &dir.join(format!("{id}.png")));
+                    println!("{id}");
                 }
             }
         }
     }
 }
 
-fn shoot(start: &Start, size: egui::Vec2, prepare: Prepare, file: &std::path::Path) {
-    let settings = Settings { reduce_motion: true, my_name: "陈".into(), ..Settings::default() };
+fn shoot(start: &Start, look: &Look, prepare: Prepare, file: &Path) {
+    let settings = Settings { reduce_motion: true, my_name: "陈".into(), scale_percent: look.scale, ..Settings::default() };
     let mut app: Option<App> = None;
     let mut frame = 0_u32;
-    let mut harness = Harness::builder().with_size(size).with_max_steps(64).wgpu().build_ui(|ui| {
+    let mut harness = Harness::builder().with_size(look.size).with_max_steps(64).wgpu().build_ui(|ui| {
         frame += 1;
         let app = app.get_or_insert_with(|| App::new(ui.ctx(), settings.clone(), start.clone()));
-        // The file is read by the worker: the first frames wait for it.
+        // The file and the drafts are read by the worker: the first frames wait for them.
         for _ in 0..2000 {
-            if app.workbook().is_some() {
+            if app.workbook().is_some() || (start.files.is_empty() && !app.drafts().is_empty()) {
                 break;
             }
             app.wait(ui.ctx());
@@ -114,7 +259,13 @@ fn shoot(start: &Start, size: egui::Vec2, prepare: Prepare, file: &std::path::Pa
         }
         app.frame(ui, Duration::from_millis(u64::from(frame) * 16));
     });
+    if look.drop {
+        harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+    }
     for _ in 0..12 {
+        if look.drop {
+            harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+        }
         harness.step();
     }
     harness.render().expect("rendered").save(file).expect("saved");

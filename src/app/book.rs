@@ -54,6 +54,7 @@ pub(super) struct Book {
     saved: u64,
     changed_at: Duration,
     unsaved_since: Option<Duration>,
+    retry_at: Option<Duration>,
 }
 
 /// A pause in typing after which the file is written.
@@ -83,6 +84,7 @@ impl Book {
             saved: 0,
             changed_at: Duration::ZERO,
             unsaved_since: None,
+            retry_at: None,
         }
     }
 
@@ -170,13 +172,21 @@ impl Book {
 
     /// How long until the file should be written; `None` when it need not be.
     pub(super) fn save_in(&self, now: Duration) -> Option<Duration> {
-        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving || matches!(self.state, SaveState::Failed(_))
-        {
+        if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving {
             return None;
+        }
+        if matches!(self.state, SaveState::Failed(_)) {
+            return self.retry_at.map(|at| at.saturating_sub(now));
         }
         let calm = (self.changed_at + CALM).saturating_sub(now);
         let patience = self.unsaved_since.map_or(calm, |since| (since + PATIENCE).saturating_sub(now));
         Some(calm.min(patience))
+    }
+
+    /// The file could not be written; unless somebody must decide first, it is tried again (the stick may be back).
+    pub(super) fn failed(&mut self, why: String, retry_at: Option<Duration>) {
+        self.state = SaveState::Failed(why);
+        self.retry_at = retry_at;
     }
 
     /// A copy for the worker; cheap, because items are shared.
@@ -289,5 +299,9 @@ mod tests {
         assert_eq!(calm.save_in(sec(0.25)), Some(sec(0.75)));
         let _snapshot = calm.snapshot();
         assert_eq!(calm.save_in(sec(5.0)), None, "one write at a time");
+        calm.failed("no stick".into(), Some(sec(20.0)));
+        assert_eq!(calm.save_in(sec(6.0)), Some(sec(14.0)), "a failed write is tried again");
+        calm.failed("changed elsewhere".into(), None);
+        assert_eq!(calm.save_in(sec(60.0)), None, "somebody must decide first");
     }
 }

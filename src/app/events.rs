@@ -31,6 +31,9 @@ use super::{
     boot, files,
 };
 
+/// How long to wait before a failed write is tried again.
+const RETRY: Duration = Duration::from_secs(15);
+
 impl App {
     /// Takes in everything that happened outside since the last frame.
     pub(super) fn poll(&mut self, ctx: &egui::Context, now: Duration) {
@@ -56,6 +59,9 @@ impl App {
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
             self.open_file(path);
+        }
+        if self.views.dialog.is_none() {
+            self.views.dialog = self.views.waiting.pop_front();
         }
         self.closing(ctx);
     }
@@ -107,14 +113,14 @@ impl App {
             book.fingerprint = None;
             book.state = SaveState::Fresh;
             let title = file_name(path);
-            self.shelf.partial = Some(book);
-            self.views.dialog = Some(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
+            self.shelf.partial.push_back(book);
+            self.views.waiting.push_back(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
             return;
         }
         self.put_on_shelf(book);
         if let Some(text) = notice {
             let read = if locked { HowMuch::Locked } else { HowMuch::All };
-            self.views.dialog = Some(Dialog::FileProblem { title: file_name(path), text, lines, read });
+            self.views.waiting.push_back(Dialog::FileProblem { title: file_name(path), text, lines, read });
         }
     }
 
@@ -195,17 +201,17 @@ impl App {
             }
             Err(SaveError::ChangedOnDisk) => {
                 let text = SaveError::ChangedOnDisk.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text);
+                book.failed(text, None);
                 if self.book().is_none_or(|b| b.ticket != ticket) {
                     // The answer is about the workbook on screen.
                     self.shelf.show(at);
                     self.places.go(Place::Overview);
                 }
-                self.views.dialog = Some(Dialog::ChangedOnDisk { title: file_name(path) });
+                self.views.waiting.push_back(Dialog::ChangedOnDisk { title: file_name(path) });
             }
             Err(error) => {
                 let text = error.message().get(lang).to_owned();
-                book.state = SaveState::Failed(text.clone());
+                book.failed(text.clone(), Some(now + RETRY));
                 self.views.toasts.say(now, Tone::Error, text, false);
             }
         }
@@ -220,6 +226,9 @@ impl App {
                 Some(wait) => ctx.request_repaint_after(wait),
                 None => {}
             }
+        }
+        if self.views.dialog.is_none() && !self.views.waiting.is_empty() {
+            ctx.request_repaint();
         }
         self.remember_window(ctx);
     }
@@ -364,7 +373,9 @@ impl App {
         match answer {
             Answer::Cancel => {
                 self.asking = None;
-                self.shelf.partial = None;
+                if matches!(dialog, Some(Dialog::FileProblem { read: HowMuch::Part, .. })) {
+                    self.shelf.partial.pop_front();
+                }
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
@@ -385,7 +396,7 @@ impl App {
                 self.quit_if_asked(ctx);
             }
             Answer::OpenPartial => {
-                if let Some(mut book) = self.shelf.partial.take() {
+                if let Some(mut book) = self.shelf.partial.pop_front() {
                     book.touch(now);
                     self.put_on_shelf(book);
                     self.journal();

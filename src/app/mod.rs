@@ -76,6 +76,16 @@ impl App {
         self.perform(ctx, action, now);
     }
 
+    /// Shows a dialog as if something had called for it, for tests and pictures.
+    pub fn show_dialog(&mut self, dialog: crate::ui::shell::dialogs::Dialog) {
+        self.views.dialog = Some(dialog);
+    }
+
+    /// Shows a section of the settings, for tests and pictures.
+    pub fn show_settings(&mut self, section: usize) {
+        self.views.settings.open(section);
+    }
+
     /// Waits a moment for the worker and takes in what it did, for tests and measurements.
     pub fn wait(&mut self, ctx: &egui::Context) {
         std::thread::sleep(Duration::from_millis(1));

@@ -202,7 +202,7 @@ impl App {
     /// Shows why a file could not be opened.
     pub(super) fn show_open_error(&mut self, path: &std::path::Path, text: Bi) {
         let title = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.views.dialog = Some(Dialog::FileProblem { title, text, lines: Vec::new(), read: HowMuch::Nothing });
+        self.views.waiting.push_back(Dialog::FileProblem { title, text, lines: Vec::new(), read: HowMuch::Nothing });
     }
 
     /// Opens a file, or shows it if it is open already.

@@ -15,8 +15,8 @@ pub(super) struct Shelf {
     pub(super) found: Vec<DraftInfo>,
     /// The draft that is being read.
     pub(super) restoring: Option<DraftInfo>,
-    /// A file that is read only in part waits for an answer.
-    pub(super) partial: Option<Book>,
+    /// Files that are read only in part, in the order of their dialogs.
+    pub(super) partial: std::collections::VecDeque<Book>,
     /// The workbook that is closed once it is in its file.
     pub(super) closing: Option<u64>,
     /// The file that the user was asked about: a second yes replaces it.

@@ -51,6 +51,8 @@ pub(super) struct Views {
     pub(super) tables: BTreeMap<String, TableView>,
     pub(super) palette: Option<PaletteView>,
     pub(super) dialog: Option<Dialog>,
+    /// Dialogs that come up when the one above was answered.
+    pub(super) waiting: std::collections::VecDeque<Dialog>,
     pub(super) help: bool,
     pub(super) toasts: Toasts,
     /// A command for the view on screen.

@@ -5,7 +5,7 @@ use mot_studio::{
     model::{
         reading,
         text::Lang,
-        texts::{board as tb, reader as tr, shell as tx},
+        texts::{reader as tr, shell as tx},
     },
     ui::{command::Command, cx::Action},
 };
@@ -63,7 +63,7 @@ fn read_two_pages(run: &mut Run, lang: Lang) {
     run.key(Key::ArrowRight);
     run.until("the second page", |r| r.paints("2 / "));
     run.key(Key::D);
-    assert_eq!(reading::is_read(Some(&run.book().about), &first_page()), true);
+    assert!(reading::is_read(Some(&run.book().about), &first_page()));
     run.ctrl(Key::Z);
     run.chord(Modifiers::COMMAND | Modifiers::CTRL, Key::Y, "");
 }
@@ -169,5 +169,136 @@ fn edits_made_while_the_file_is_written_reach_it_before_the_end() {
     run.close();
     let opened = mot_studio::io::worker::open(&file).expect("whole").opened.workbook;
     assert!(same_work(&opened, &want), "everything is in the file");
-    let _unused = tb::STICK;
+}
+
+fn write_card(run: &mut Run, text: &str) {
+    run.chord(Modifiers::NONE, Key::Num1, "1");
+    run.text(text);
+    run.key(Key::Enter);
+    run.key(Key::Escape);
+}
+
+/// What the window was told in the last frame.
+fn told(run: &Run) -> Vec<egui::ViewportCommand> {
+    run.h.output().viewport_output.values().flat_map(|v| v.commands.clone()).collect()
+}
+
+/// The user closes the window; what the window is told then.
+fn close_window(run: &mut Run) -> Vec<egui::ViewportCommand> {
+    let viewport = run.h.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    run.h.step();
+    let told = told(run);
+    if let Some(viewport) = run.h.input_mut().viewports.get_mut(&egui::ViewportId::ROOT) {
+        viewport.events.clear();
+    }
+    run.steps(2);
+    told
+}
+
+#[test]
+fn the_window_closes_only_when_nothing_is_lost() {
+    let desk = Desk::new();
+    let file = desk.path("a.mot.ron");
+    crate::drive::sample(&file, "甲");
+    let mut named = desk.open(Lang::Zh, &[&file]);
+    named.until("open", |r| r.app().workbook().is_some());
+    named.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
+    write_card(&mut named, "乙");
+    assert!(!close_window(&mut named).contains(&egui::ViewportCommand::CancelClose), "it has a file to go to");
+    named.close();
+    assert!(std::fs::read_to_string(&file).is_ok_and(|t| t.contains('乙')));
+
+    let mut run = desk.run(Lang::Zh);
+    run.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
+    write_card(&mut run, "没名字");
+    assert!(close_window(&mut run).contains(&egui::ViewportCommand::CancelClose), "it asks first");
+    assert!(run.paints(tx::CLOSE_TITLE.zh));
+    run.key(Key::Escape);
+    assert!(close_window(&mut run).contains(&egui::ViewportCommand::CancelClose), "cancelled means it asks again");
+    run.click(tx::SAVE_TO.zh);
+    let file = desk.path("b.mot.ron");
+    run.type_path(&file);
+    let mut closed = false;
+    run.until("saved, then closed", |r| {
+        closed |= told(r).contains(&egui::ViewportCommand::Close);
+        closed && file.is_file()
+    });
+    assert!(std::fs::read_to_string(&file).is_ok_and(|t| t.contains("没名字")));
+}
+
+#[test]
+fn the_window_stays_open_when_the_last_save_fails() {
+    let desk = Desk::new();
+    let mut run = desk.run(Lang::Zh);
+    run.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
+    write_card(&mut run, "没名字");
+    assert!(close_window(&mut run).contains(&egui::ViewportCommand::CancelClose));
+    run.click(tx::SAVE_TO.zh);
+    run.type_path(&desk.path("no-such-folder/b.mot.ron"));
+    let mut closed = false;
+    run.until("said", |r| {
+        closed |= told(r).contains(&egui::ViewportCommand::Close);
+        r.paints("文件夹不在了")
+    });
+    assert!(!closed && run.app().workbook().is_some(), "the work is still on screen");
+}
+
+#[test]
+fn two_workbooks_are_open_side_by_side_and_dropped_files_open() {
+    let desk = Desk::new();
+    let files = ["甲组.mot.ron", "乙组.mot.ron"].map(|n| desk.path(n));
+    crate::drive::sample(&files[0], "第一份");
+    crate::drive::sample(&files[1], "第二份");
+    let mut run = desk.open(Lang::Zh, &[&files[0]]);
+    run.until("the first", |r| r.app().workbook().is_some());
+    run.ask(Action::OpenFile(files[1].clone()));
+    run.until("the second", |r| cards(r.exercise(BOARD), 0) == ["第二份"]);
+    run.command(Command::NextBook);
+    assert_eq!(cards(run.exercise(BOARD), 0), ["第一份"]);
+    run.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
+    write_card(&mut run, "只在第一份");
+    run.command(Command::NextBook);
+    assert_eq!(cards(run.exercise(BOARD), 0), ["第二份"]);
+    run.ctrl(Key::W);
+    run.until("the first is left", |r| cards(r.exercise(BOARD), 0).len() == 2);
+    run.close();
+    assert!(std::fs::read_to_string(&files[0]).is_ok_and(|t| t.contains("只在第一份")));
+    assert!(std::fs::read_to_string(&files[1]).is_ok_and(|t| !t.contains("只在第一份")));
+}
+
+#[test]
+fn a_bad_file_among_good_ones_is_not_passed_over() {
+    let desk = Desk::new();
+    let (good, bad, worse) = (desk.path("good.mot.ron"), desk.path("bad.mot.ron"), desk.path("worse.mot.ron"));
+    crate::drive::sample(&good, "甲");
+    crate::drive::spoil(&bad, b"");
+    let mut run = desk.open(Lang::Zh, &[&bad, &good, &worse]);
+    for name in ["bad.mot.ron", "worse.mot.ron"] {
+        run.until(name, |r| r.paints(&tx::OPEN_FAILED_TITLE.with(Lang::Zh, &[name])));
+        run.key(Key::Enter);
+    }
+    run.until("the good one is open", |r| r.app().workbook().is_some() && !r.shows(tx::GOT_IT.zh));
+}
+
+#[test]
+fn enter_on_cancel_is_a_cancel() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = desk.run(lang);
+        run.ctrl(Key::N);
+        run.tab_to(tx::OWNER_FILE.get(lang));
+        run.text("不要");
+        run.tab_to(tx::CANCEL.get(lang));
+        run.key(Key::Enter);
+        run.until("closed", |r| !r.shows(tx::OWNER_TITLE.get(lang)) && !r.paints(tx::OWNER_TITLE.get(lang)));
+        let title = |r: &Run| r.book().about.text(mot_studio::model::stamp::ItemId::HEADER, "title").to_owned();
+        assert_eq!(title(&run), "");
+        run.ask(Action::EditOwner);
+        run.tab_to(tx::OWNER_FILE.get(lang));
+        run.text("要的");
+        run.key(Key::Enter);
+        assert_eq!(title(&run), "要的", "Enter in a field means OK");
+        run.close();
+    }
 }

@@ -164,7 +164,7 @@ fn journey_header(run: &mut Run, lang: Lang) {
     for (id, name) in [
         ("persona", lang.pick("客户画像", "Persona")),
         ("goal", lang.pick("客户想达成", "Customer's goal")),
-        ("scope", lang.pick("范围：从", "Scope: from")),
+        ("scope", lang.pick("范围：从…到…", "Scope: from … to …")),
     ] {
         run.key(Key::Escape);
         run.tab_to(name);
@@ -261,6 +261,66 @@ fn a_plan_is_completed_with_the_keyboard_alone() {
         run.chord(Modifiers::ALT, Key::Num1, "");
         run.until("the plan", |r| r.paints(tt::TODAY.get(lang)));
     }
+}
+
+#[test]
+fn nobody_is_caught_in_a_grid() {
+    let desk = Desk::new();
+    for template in [CANVAS, BOARD, PLAN, "case-takeaway"] {
+        let mut run = open(&desk, Lang::Zh, template);
+        if template == CANVAS {
+            run.chord(Modifiers::NONE, Key::A, "a");
+            run.text("来电");
+            run.key(Key::Enter);
+        }
+        run.key(Key::ArrowDown);
+        run.key(Key::F6);
+        let first = run.focused();
+        assert!(first.is_some(), "{template}: F6 goes somewhere");
+        run.key(Key::F6);
+        let second = run.focused();
+        assert!(second.is_some() && second != first, "{template}: F6 goes on: {first:?}, {second:?}");
+        run.key(Key::F6);
+        let third = run.focused();
+        assert!(third.is_some() && third != second, "{template}: {third:?}");
+    }
+}
+
+/// A word as an input method writes it: composed first, Enter belongs to the composition.
+fn compose(run: &mut Run, spelled: &str, word: &str) {
+    use egui::{Event, ImeEvent};
+    run.h.event(Event::Ime(ImeEvent::Preedit { text: spelled.into(), active_range_chars: None }));
+    run.steps(2);
+    run.h.event(Event::Ime(ImeEvent::Commit(word.into())));
+    run.steps(2);
+}
+
+#[test]
+fn an_input_method_writes_on_every_canvas() {
+    let desk = Desk::new();
+    let mut board = open(&desk, Lang::Zh, BOARD);
+    board.chord(Modifiers::NONE, Key::Num1, "1");
+    compose(&mut board, "ni", "你");
+    board.key(Key::Enter);
+    assert_eq!(cards(board.exercise(BOARD), 0), ["你"]);
+    let mut journey = open(&desk, Lang::Zh, CANVAS);
+    journey.chord(Modifiers::NONE, Key::A, "a");
+    compose(&mut journey, "lai dian", "来电");
+    journey.key(Key::Enter);
+    let tp = journey.exercise(CANVAS).doc.of_kind("touchpoint").next().expect("one").1.clone();
+    assert_eq!(tp.text("name"), "来电");
+    journey.chord(Modifiers::NONE, Key::G, "g");
+    compose(&mut journey, "ta", "他");
+    journey.text("拨号");
+    journey.key(Key::Escape);
+    journey.key(Key::Escape);
+    let mut plan = open(&desk, Lang::Zh, PLAN);
+    plan.chord(Modifiers::ALT, Key::Num2, "");
+    compose(&mut plan, "tie", "贴");
+    plan.text("出来");
+    plan.key(Key::Enter);
+    let row = plan.exercise(PLAN).doc.of_kind("row").next().expect("a row").1.clone();
+    assert_eq!(row.text("cluster"), "贴出来", "{row:?}");
 }
 
 #[test]

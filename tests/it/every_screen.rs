@@ -1,7 +1,6 @@
 //! Every screen shows in both languages, light and dark, large and small: no clash of ids, no name missing, no text cut by the window.
 
 #[path = "../../examples/screens/demo.rs"]
-#[expect(clippy::indexing_slicing, reason = "made for the pictures, checked here")]
 mod demo;
 
 use egui::{Rect, Vec2, vec2};
@@ -44,14 +43,19 @@ struct Stage {
 }
 
 impl Stage {
-    fn new(lang: Lang, theme: ThemeChoice, (size, scale): Window) -> Self {
+    fn new(lang: Lang, theme: ThemeChoice, window: Window) -> Self {
+        Self::with(lang, theme, window, settings(), |text| text)
+    }
+
+    /// With other settings, and with the file changed before it is opened.
+    fn with(lang: Lang, theme: ThemeChoice, (size, scale): Window, settings: Settings, change: fn(String) -> String) -> Self {
         let desk = Desk::new();
         let library = Library::embedded();
         let file = desk.path("demo.mot.ron");
-        save::save_atomic(&file, format::write(&demo::workbook(&library, lang), "1").as_bytes(), None).expect("written");
+        save::save_atomic(&file, change(format::write(&demo::workbook(&library, lang), "1")).as_bytes(), None).expect("written");
         let mut start = start(&desk.data(), lang, &[&file]);
         start.theme = Some(theme);
-        let mut run = Run::new(start, Settings { scale_percent: scale, ..settings() }, size);
+        let mut run = Run::new(start, Settings { scale_percent: scale, ..settings }, size);
         run.until("open", |r| r.app().workbook().is_some());
         Self { run, seen: 0, faults: Vec::new(), name: format!("{lang:?} {theme:?} {} × {} at {scale} %", size.x, size.y), _desk: desk }
     }
@@ -91,8 +95,17 @@ impl Stage {
                 faults.push(format!("cut by the window: {text:?} at {rect:?}"));
             }
         }
+        if !(0..12).any(|_| self.rests()) {
+            faults.push("it never comes to rest".into());
+        }
         faults.dedup();
         self.faults.extend(faults.into_iter().map(|f| format!("{}, {name}: {f}", self.name)));
+    }
+
+    /// Shows a frame; whether it asks for no other right after it.
+    fn rests(&mut self) -> bool {
+        self.run.h.step();
+        self.run.h.output().viewport_output.values().all(|v| v.repaint_delay > std::time::Duration::ZERO)
     }
 
     fn finish(self, least: usize) {
@@ -172,6 +185,50 @@ windows! {
     projector_english_light: En, Light, PROJECTOR;
     magnified_chinese_light: Zh, Light, MAGNIFIED;
     magnified_english_dark: En, Dark, MAGNIFIED;
+}
+
+#[test]
+fn every_screen_with_everything_switched_on() {
+    let all =
+        Settings { compact: true, high_contrast: true, zone_badges: true, always_focus: true, cell_text: 1, reduce_motion: false, ..settings() };
+    for (lang, theme, window) in [(Lang::Zh, ThemeChoice::Light, LAPTOP), (Lang::En, ThemeChoice::Dark, LEAST)] {
+        let mut stage = Stage::with(lang, theme, window, all.clone(), |text| text);
+        every_place(&mut stage);
+        stage.finish(25);
+    }
+}
+
+#[test]
+fn every_canvas_shows_what_may_not_be_changed() {
+    for (lang, theme, window) in [(Lang::Zh, ThemeChoice::Dark, LARGE), (Lang::En, ThemeChoice::Light, LEAST)] {
+        let mut stage = Stage::with(lang, theme, window, settings(), |text| text.replacen("format: 1", "format: 99", 1));
+        stage.look("the notice");
+        stage.run.key(egui::Key::Enter);
+        let before = stage.run.book().clone();
+        assert!(!before.exercises.is_empty());
+        for exercise in &before.exercises {
+            let (id, preset) = exercise.key.split_once('@').unwrap_or((&exercise.key, ""));
+            stage.exercise(id, preset);
+            // Whatever is pressed there, nothing changes.
+            for (key, text) in [
+                (egui::Key::Enter, ""),
+                (egui::Key::A, "a"),
+                (egui::Key::Num1, "1"),
+                (egui::Key::Delete, ""),
+                (egui::Key::V, "v"),
+                (egui::Key::Space, " "),
+            ] {
+                stage.run.chord(egui::Modifiers::NONE, key, text);
+            }
+            stage.run.ctrl(egui::Key::Z);
+            stage.run.ctrl(egui::Key::D);
+            stage.run.ctrl(egui::Key::Enter);
+            stage.run.key(egui::Key::Escape);
+            stage.look("after keys");
+        }
+        assert!(crate::drive::same_work(stage.run.book(), &before));
+        stage.finish(5);
+    }
 }
 
 #[test]

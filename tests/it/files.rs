@@ -261,3 +261,57 @@ fn a_folder_that_cannot_be_written_keeps_the_work_and_says_so() {
     run.until("saved elsewhere and closed", |r| r.app().workbook().is_none() && holds(&other, "还没存"));
     run.close();
 }
+
+#[test]
+fn a_file_is_chosen_from_the_list_and_a_typed_path_may_be_relative() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        std::fs::create_dir_all(desk.path("组")).expect("made");
+        sample(&desk.path("组/第二组.mot.ron"), "甲");
+        sample(&desk.path("one.mot.ron"), "乙");
+        spoil(&desk.path("notes.txt"), b"not shown");
+        let known = mot_studio::model::settings::Settings { last_folder: Some(desk.dir.path().display().to_string()), ..crate::drive::settings() };
+        let mut run = Run::new(crate::drive::start(&desk.data(), lang, &[]), known, egui::vec2(1440.0, 900.0));
+        run.ctrl(Key::O);
+        run.until("the dialog", |r| r.shows("one.mot.ron"));
+        assert!(!run.shows("notes.txt"));
+        run.click("组");
+        run.until("the folder", |r| r.shows("第二组.mot.ron"));
+        run.click("第二组.mot.ron");
+        run.click_button(tx::OPEN_IT.get(lang));
+        run.until("open", |r| r.app().workbook().is_some());
+        assert_eq!(cards(run.exercise(BOARD), 0), ["甲"]);
+        run.ctrl(Key::O);
+        run.until("the dialog", |r| r.shows("one.mot.ron"));
+        run.text("one.mot.ron");
+        run.key(Key::Enter);
+        run.until("the other is open", |r| cards(r.exercise(BOARD), 0) == ["乙"]);
+        // A folder is no place to save into.
+        run.command(mot_studio::ui::command::Command::SaveAs);
+        run.type_path(&desk.path("组/第二组"));
+        run.until("it asks", |r| r.paints(&tx::REPLACE.with(lang, &["第二组.mot.ron"])));
+        run.key(Key::Escape);
+        assert!(!run.shows(tx::PATH.get(lang)));
+        run.close();
+    }
+}
+
+#[test]
+fn two_damaged_files_are_both_kept_for_the_asking() {
+    let desk = Desk::new();
+    let mut files = Vec::new();
+    for name in ["甲", "乙"] {
+        let path = desk.path(&format!("{name}.mot.ron"));
+        sample(&path, name);
+        let text = std::fs::read_to_string(&path).expect("read");
+        spoil(&path, text.get(..text.len() - 60).expect("a cut").as_bytes());
+        files.push(path);
+    }
+    let mut run = desk.open(Lang::Zh, &[&files[0], &files[1]]);
+    for name in ["甲", "乙"] {
+        let title = tx::OPEN_PART_TITLE.with(Lang::Zh, &[&format!("{name}.mot.ron")]);
+        run.until("asked", |r| r.paints(&title));
+        run.click(tx::OPEN_READABLE.zh);
+        run.until("open", |r| r.app().workbook().is_some_and(|w| w.exercise(BOARD).is_some_and(|e| cards(e, 0) == [name])));
+    }
+}

@@ -1,4 +1,5 @@
 //! One integration binary: the rules of the house, the content, and whole-app journeys.
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test relies on is there, or the test has failed")]
 
 mod app;
 mod architecture;

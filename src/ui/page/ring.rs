@@ -69,7 +69,7 @@ fn around(pen: &Pen<'_>, width: f32, parts: &[Labelled], hub: Option<f32>) -> (V
         .iter()
         .map(|p| {
             let wide = pen.size(pen.bi(&p.t), super::diagram::NAME, label).x.max(pen.size(pen.bi(&p.sub), super::diagram::SUB, label).x);
-            vec2((wide + 2.0).clamp(pen.s(MARK * 2.0), label + 2.0), pen.s(MARK * 2.0 + 4.0) + label_height(pen, p, label))
+            vec2((wide + 2.0).min(label + 2.0).max(pen.s(MARK * 2.0)), pen.s(MARK * 2.0 + 4.0) + label_height(pen, p, label))
         })
         .collect();
     let half_w = sizes.iter().map(|s| s.x).fold(0.0, f32::max) / 2.0;

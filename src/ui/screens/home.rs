@@ -233,7 +233,7 @@ fn recent_row(ui: &mut Ui, cx: &Cx<'_>, row: Rect, entry: &Recent, when: &str, o
     let columns =
         [row.left() + 52.0, row.right() - 400.0_f32.min(row.width() * 0.45), row.right() - 230.0_f32.min(row.width() * 0.32), row.right() - 90.0];
     let [name, course, progress, at] = columns;
-    let cell = |from: f32, to: f32| Rect::from_min_max(pos2(from, row.top()), pos2(to - 12.0, row.bottom()));
+    let cell = |from: f32, to: f32| Rect::from_min_max(pos2(from, y - 12.0), pos2(to - 12.0, y + 12.0));
     widgets::paint_in(ui.painter(), cell(name, course), Align2::LEFT_CENTER, &entry.name, theme::BODY.bold(), tk.text);
     widgets::paint_in(ui.painter(), cell(course, progress), Align2::LEFT_CENTER, &entry.course, theme::SMALL, tk.text_secondary);
     let bar = Rect::from_min_max(pos2(progress, y - 2.0), pos2(at - 60.0, y + 2.0));

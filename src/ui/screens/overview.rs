@@ -113,7 +113,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, shown: &ExerciseShown, out: &mut Actions) {
     widgets::card(ui.painter(), tk, rect, 10, tk.surface, if lit { tk.border_strong } else { tk.border }, u8::from(lit));
     let icon_ink = if shown.available { tk.accent_text } else { tk.text_tertiary };
     widgets::paint_icon(ui.painter(), pos2(rect.left() + 28.0, rect.center().y), shown.icon, 20.0, icon_ink);
-    let words = Rect::from_min_max(pos2(rect.left() + 52.0, rect.top()), pos2(rect.right() - 210.0, rect.bottom()));
+    let words = Rect::from_min_max(pos2(rect.left() + 52.0, rect.top()), pos2(rect.right() - 250.0, rect.bottom()));
     let (upper, lower) = words.split_top_bottom_at_fraction(0.5);
     let bottom = Align2::LEFT_BOTTOM;
     widgets::paint_in(ui.painter(), upper.translate(vec2(0.0, 1.0)), bottom, cx.bi(&shown.title), theme::BODY.bold(), tk.text);
@@ -125,9 +125,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, shown: &ExerciseShown, out: &mut Actions) {
         } else {
             widgets::chip(ui, cx, widgets::Chip::Outline, Some(icons::PENCIL_SIMPLE), cx.t(tx::ON_PAPER));
         }
-        let minutes = if shown.minutes == 0 { cx.t(tx::HOMEWORK).to_owned() } else { cx.tf(tx::MINUTES, &[&shown.minutes.to_string()]) };
-        widgets::label(ui, &minutes, theme::SMALL, tk.text_tertiary);
     });
+    // Minutes end in one line below each other, whatever the chip beside them says.
+    let minutes = if shown.minutes == 0 { cx.t(tx::HOMEWORK).to_owned() } else { cx.tf(tx::MINUTES, &[&shown.minutes.to_string()]) };
+    let at = pos2(rect.right() - 164.0, rect.center().y);
+    widgets::paint(ui.painter(), at, Align2::RIGHT_CENTER, &minutes, theme::SMALL, tk.text_tertiary);
     widgets::ring_if_focused(ui, cx, &response, 10);
     if response.clicked() {
         out.push(Action::OpenExercise { template: shown.template.clone(), preset: shown.preset.clone() });

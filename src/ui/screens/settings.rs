@@ -24,6 +24,13 @@ pub struct SettingsView {
     name: Option<String>,
 }
 
+impl SettingsView {
+    /// Shows a section, counted from the top.
+    pub fn open(&mut self, section: usize) {
+        self.section = section.min(SECTIONS.len() - 1);
+    }
+}
+
 /// What the settings screen shows besides the settings themselves.
 pub struct SettingsCx<'a> {
     /// The light and the dark theme, for their pictures.
@@ -54,7 +61,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>, view: &mut Set
     ui.scope_builder(UiBuilder::new().max_rect(nav.shrink2(vec2(10.0, 14.0))).id_salt("nav"), |ui| nav_ui(ui, cx, view));
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("body"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let inner = ui.max_rect().shrink2(vec2(40.0, 0.0));
+            let inner = ui.max_rect().shrink2(vec2(if ui.max_rect().width() < 520.0 { 20.0 } else { 40.0 }, 0.0));
             let inner = Rect::from_min_size(inner.min, vec2(inner.width().min(760.0), inner.height()));
             ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt(view.section), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -118,12 +125,17 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, title: Text, rows: impl FnOnce(&mut Ui)) {
 fn row(ui: &mut Ui, cx: &Cx<'_>, (name, hint): (Text, Text), height: f32, control: impl FnOnce(&mut Ui)) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, cx.tk.border_subtle));
-    let words = Rect::from_min_max(rect.min + vec2(18.0, 0.0), pos2(rect.right() - 190.0, rect.bottom()));
+    // The control begins at the same share of the row; in a narrow one the words end there.
+    let end = if rect.width() < 480.0 { rect.left() + rect.width() * 0.42 } else { rect.right() - 190.0 };
+    let words = Rect::from_min_max(rect.min + vec2(18.0, 0.0), pos2(end, rect.bottom()));
     let middle = words.center().y;
     let line = |from: f32, h: f32| Rect::from_min_size(pos2(words.left(), from), vec2(words.width(), h));
     widgets::paint_in(ui.painter(), line(middle - 22.0, 22.0), Align2::LEFT_CENTER, cx.t(name), theme::BODY.bold(), cx.tk.text);
     widgets::paint_in(ui.painter(), line(middle + 1.0, 20.0), Align2::LEFT_CENTER, cx.t(hint), theme::SMALL, cx.tk.text_tertiary);
-    let side = Rect::from_min_max(pos2(rect.left() + rect.width() * 0.3, rect.top()), pos2(rect.right() - 18.0, rect.bottom()));
+    let side = Rect::from_min_max(
+        pos2(rect.left() + rect.width() * if rect.width() < 480.0 { 0.44 } else { 0.3 }, rect.top()),
+        pos2(rect.right() - 18.0, rect.bottom()),
+    );
     ui.scope_builder(UiBuilder::new().max_rect(side).layout(egui::Layout::right_to_left(egui::Align::Center)).id_salt(name.en), control);
 }
 
@@ -185,13 +197,15 @@ fn looks(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>, new: &mut Settings) {
 }
 
 fn theme_cards(ui: &mut Ui, cx: &Cx<'_>, sx: &SettingsCx<'_>, new: &mut Settings) {
-    ui.spacing_mut().item_spacing.x = 16.0;
+    let gap = if ui.available_width() < 420.0 { 8.0 } else { 16.0 };
+    ui.spacing_mut().item_spacing.x = gap;
+    let wide = ((ui.available_width() - 2.0 * gap) / 3.0).clamp(48.0, 126.0);
     let choices = [(ThemeChoice::System, tx::THEME_SYSTEM), (ThemeChoice::Dark, tx::THEME_DARK), (ThemeChoice::Light, tx::THEME_LIGHT)];
     for (choice, name) in choices {
         let on = new.theme == choice;
-        let (rect, response) = ui.allocate_exact_size(vec2(126.0, 118.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(wide, wide * 0.667 + 34.0), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, cx.t(name)));
-        let picture = Rect::from_min_size(rect.min, vec2(126.0, 84.0));
+        let picture = Rect::from_min_size(rect.min, vec2(wide, wide * 0.667));
         let [light, dark] = sx.themes;
         match choice {
             ThemeChoice::Light => shell::theme_card(ui.painter(), light, picture),

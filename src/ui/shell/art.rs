@@ -163,7 +163,8 @@ pub fn empty_tray(painter: &Painter, tk: &Tokens, rect: Rect) {
 
 /// A little picture of the window in a theme, for the settings.
 pub fn theme_card(painter: &Painter, tk: &Tokens, rect: Rect) {
-    let at = |x: f32, y: f32, w: f32, h: f32| Rect::from_min_size(rect.min + vec2(x, y), vec2(w, h));
+    let k = rect.width() / 126.0;
+    let at = |x: f32, y: f32, w: f32, h: f32| Rect::from_min_size(rect.min + k * vec2(x, y), k * vec2(w, h));
     painter.rect_filled(rect, CornerRadius::same(9), tk.bg_app);
     painter.rect(at(22.0, 14.0, 104.0, 64.0), CornerRadius::same(5), tk.surface, Stroke::new(1.0, tk.border), StrokeKind::Inside);
     for (y, fill) in [(18.0, tk.accent), (32.0, tk.border), (46.0, tk.border)] {

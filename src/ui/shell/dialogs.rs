@@ -153,8 +153,10 @@ fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), buttons);
 }
 
+/// Enter means the primary button, unless another control has the focus and takes it as its own.
 fn enter(ui: &Ui) -> bool {
-    ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
+    let free = ui.memory(|m| m.focused().is_none()) || ui.ctx().text_edit_focused();
+    free && ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
 }
 
 fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
@@ -259,11 +261,19 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
         (tx::OWNER_GROUP, &mut form.group, tx::OWNER_GROUP_HINT),
         (tx::OWNER_MEMBERS, &mut form.members, tx::OWNER_MEMBERS_HINT),
     ];
-    for (name, value, hint) in fields {
+    // Whoever opens this wants to fill in what is missing. The focus is given once: Enter takes it away again.
+    let (shown, pass) = (Id::unique("owner-shown"), ui.ctx().cumulative_pass_nr());
+    let fresh = ui.data(|d| d.get_temp::<u64>(shown)).is_none_or(|last| last + 1 < pass);
+    ui.data_mut(|d| d.insert_temp(shown, pass));
+    let start = fields.iter().position(|(_, value, _)| value.trim().is_empty()).unwrap_or(0);
+    for (i, (name, value, hint)) in fields.into_iter().enumerate() {
         widgets::label(ui, cx.t(name), theme::SMALL, cx.tk.text_secondary);
         ui.add_space(-6.0);
         let id = Id::unique(("owner", name.en));
-        Input::new(id, cx.t(name)).hint(cx.t(hint)).limit(200).show(ui, cx, value);
+        let field = Input::new(id, cx.t(name)).hint(cx.t(hint)).limit(200).show(ui, cx, value);
+        if fresh && i == start {
+            field.request_focus();
+        }
     }
     feet(ui, |ui| {
         if Btn::primary(cx.t(tx::OK)).show(ui, cx).clicked() || enter(ui) {
@@ -292,24 +302,9 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         .inner_margin(egui::Margin::same(4));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
-            if let Some(parent) = folder.parent()
-                && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
-            {
-                out.push(Action::Dialog(Answer::Look(parent.to_owned())));
-            }
-            for (name, is_folder) in entries {
-                let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
-                if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
-                    let chosen = folder.join(name);
-                    if *is_folder {
-                        out.push(Action::Dialog(Answer::Look(chosen)));
-                    } else {
-                        *path = chosen.display().to_string();
-                    }
-                }
-            }
-        });
+        // A row closes the menu it is in: here that is the list, not the dialog.
+        let list = egui::UiBuilder::new().closable();
+        ui.scope_builder(list, |ui| path_rows(ui, cx, (path, folder, entries), out));
     });
     feet(ui, |ui| {
         if Btn::primary(cx.t(ok)).enabled(!path.trim().is_empty()).show(ui, cx).clicked() || (enter(ui) && !path.trim().is_empty()) {
@@ -319,6 +314,28 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
         }
         if Btn::secondary(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Cancel));
+        }
+    });
+}
+
+/// Folders and files to choose from.
+fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &PathBuf, &[(String, bool)]), out: &mut Actions) {
+    egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
+        if let Some(parent) = folder.parent()
+            && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
+        {
+            out.push(Action::Dialog(Answer::Look(parent.to_owned())));
+        }
+        for (name, is_folder) in entries {
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
+                let chosen = folder.join(name);
+                if *is_folder {
+                    out.push(Action::Dialog(Answer::Look(chosen)));
+                } else {
+                    *path = chosen.display().to_string();
+                }
+            }
         }
     });
 }

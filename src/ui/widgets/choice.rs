@@ -57,7 +57,8 @@ pub fn switch(ui: &mut Ui, cx: &Cx<'_>, on: bool, name: &str) -> Response {
 /// A slider from `min` to `max` in steps; gives the new value while it is dragged or stepped with the arrows.
 pub fn slider(ui: &mut Ui, cx: &Cx<'_>, value: i32, (min, max, step): (i32, i32, i32), name: &str) -> Option<i32> {
     let tk = cx.tk;
-    let (rect, response) = ui.allocate_exact_size(vec2(220.0, 28.0), Sense::click_and_drag());
+    let width = 220.0_f32.min(ui.available_width()).max(60.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::slider(true, f64::from(value), name));
     let span = rect.shrink2(vec2(9.0, 0.0));
     let fraction = (value - min) as f32 / (max - min).max(1) as f32;

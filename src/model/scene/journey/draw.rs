@@ -70,7 +70,7 @@ impl View<'_> {
     /// Washes, beams of the moments of truth and stage separators, from `top` down to `bottom`.
     pub fn draw_ground(&self, layout: &Layout, columns: Range<usize>, (top, bottom): (f32, f32), out: &mut Vec<Prim>) {
         let (left, right) = (layout.x(columns.start), layout.x(columns.end));
-        let divide = layout.divide.clamp(top, bottom);
+        let divide = layout.divide.min(bottom).max(top);
         out.push(fill(rect(left, top, right - left, divide - top), Role::WashCustomer));
         out.push(fill(rect(left, divide, right - left, bottom - divide), Role::WashEnterprise));
         let name = layout.band(Row::Name).map_or(0.0, |b| b.y);
@@ -373,6 +373,14 @@ fn head(layout: &Layout, band: &Band, (line, ink, name): (Role, Role, Arc<str>),
     }
     out.push(icon(pt(21.0, mid), name, 18.0, ink, false));
     let left = 36.0;
+    let wide = crate::model::scene::Measure::width(&crate::model::scene::Estimate, words, font);
+    let full = layout.head - 6.0 - left;
+    if !count.is_empty() && small.is_empty() && band.h >= 38.0 && wide > right - left && wide <= full {
+        // The count goes below a name that needs the whole width, rather than break it.
+        out.push(text(rect(left, mid - 18.0, full, 18.0), words, font, Role::Text, Align::Left));
+        out.push(text(rect(left, mid, full, 18.0), count, SMALL, Role::TextTertiary, Align::Left));
+        return;
+    }
     if small.is_empty() || band.h < 38.0 {
         let fits = if band.h >= 2.0 * font.line - 2.0 { 2 } else { 1 };
         // A long name is set smaller rather than cut.

@@ -67,10 +67,14 @@ fn progress(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     }
     let (share, percent) = (view.done.fraction(), view.done.percent());
     ui.add_space(8.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(62.0, 28.0), Sense::hover());
+    // In a narrow bar the ring alone says it.
+    let worded = ui.available_width() >= 62.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(if worded { 62.0 } else { 20.0 }, 28.0), Sense::hover());
     widgets::paint_ring(ui.painter(), tk, pos2(rect.left() + 9.0, rect.center().y), 9.0, 3.0, share);
     let number = format!("{percent}%");
-    widgets::paint(ui.painter(), pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, &number, theme::SMALL, tk.text_secondary);
+    if worded {
+        widgets::paint(ui.painter(), pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, &number, theme::SMALL, tk.text_secondary);
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &number));
     let room = ui.available_width();
     if room < 84.0 {

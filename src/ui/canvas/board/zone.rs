@@ -190,7 +190,7 @@ fn cards(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, 
     style.dormant_handle_opacity = 0.2;
     style.active_handle_opacity = 0.35;
     style.interact_handle_opacity = 0.5;
-    ScrollArea::vertical().auto_shrink([false, false]).id_salt("scroll").show_viewport(&mut scroll, |ui, seen| {
+    let shown = ScrollArea::vertical().auto_shrink([false, false]).id_salt("scroll").show_viewport(&mut scroll, |ui, seen| {
         ui.set_height(total - 1.0);
         let origin = ui.max_rect().min + vec2(4.0, 3.0);
         drag::hover(ui, view, at, body, origin);
@@ -213,6 +213,27 @@ fn cards(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, at: usize, 
             card::show(ui, work, view, at, id, rect, paint);
         }
     });
+    let (above, height) = (shown.state.clamped_offset().y, shown.inner_rect.height());
+    fade(ui, body, paint.wash, (above, total - 1.0 - above - height));
+}
+
+/// Cards melt into the floor of their zone where there are more of them above or below.
+fn fade(ui: &Ui, body: Rect, wash: egui::Color32, (above, below): (f32, f32)) {
+    let clear = wash.gamma_multiply(0.0);
+    let reach = 18.0_f32.min(body.height() / 3.0);
+    let right = body.right() - 3.0;
+    let parts = [(above, body.top(), body.top() + reach, [wash, clear]), (below, body.bottom() - reach, body.bottom(), [clear, wash])];
+    for (hidden, top, bottom, [first, last]) in parts.into_iter().filter(|(hidden, ..)| *hidden > 1.0) {
+        // It grows with what is hidden, so that nothing jumps at the end of the way.
+        let strength = (hidden / 24.0).min(1.0);
+        let mut mesh = egui::Mesh::default();
+        for (p, ink) in [(pos2(body.left(), top), first), (pos2(right, top), first), (pos2(right, bottom), last), (pos2(body.left(), bottom), last)] {
+            mesh.colored_vertex(p, ink.gamma_multiply(strength));
+        }
+        mesh.add_triangle(0, 1, 2);
+        mesh.add_triangle(0, 2, 3);
+        ui.painter().add(mesh);
+    }
 }
 
 /// Scrolls to the card that was asked for.

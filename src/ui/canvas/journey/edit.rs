@@ -389,8 +389,10 @@ fn close(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, then: 
     if let (What::Card { id: Some(id), .. }, Some(sel)) = (&editing.what, &mut view.sel) {
         sel.card = fx.doc.get(*id).map(|_| *id).or(Some(*id));
     }
+    // Whoever clicked into another field goes on typing there, not over this cell.
+    let elsewhere = ui.memory(|m| m.focused().is_some_and(|id| id != editor_id()));
     ui.memory_mut(|m| m.surrender_focus(editor_id()));
-    view.want_focus = true;
+    view.want_focus = !(then == Then::Stay && elsewhere);
     match then {
         Then::Down => keys::step(fx, view, lay, (0, 1)),
         Then::Right => keys::step(fx, view, lay, (1, 0)),

@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// The field that stands for the footer when Tab leaves the grid.
+pub(super) const FOOTER: &str = "footer";
+
 /// Shows the footer.
 pub(super) fn footer(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     let (cx, rect) = (fx.cx, ui.max_rect());
@@ -53,7 +56,15 @@ fn next(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions) {
     let (at, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     ui.painter().galley(at.min, galley, tk.text);
-    if !fx.ex.read_only && Btn::accent(cx.t(t::FILL_IN)).small().show(ui, cx).clicked() {
+    if fx.ex.read_only {
+        return;
+    }
+    let fill = Btn::accent(cx.t(t::FILL_IN)).small().show(ui, cx);
+    if view.want_field.as_deref() == Some(FOOTER) {
+        view.want_field = None;
+        fill.request_focus();
+    }
+    if fill.clicked() {
         keys::jump(fx, view, out, step.item, &step.key);
     }
 }
@@ -61,7 +72,13 @@ fn next(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions) {
 fn zoom(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, main: Rect) {
     let cx = fx.cx;
     let middle = super::half(main.size());
-    if icon_button(ui, cx, icons::ARROWS_OUT, cx.t(t::FIT), false, true).clicked() {
+    let whole = icon_button(ui, cx, icons::ARROWS_OUT, cx.t(t::FIT), false, true);
+    // Where nothing is left to do the footer begins here.
+    if view.want_field.as_deref() == Some(FOOTER) && (fx.judged.next.is_none() || fx.ex.read_only) {
+        view.want_field = None;
+        whole.request_focus();
+    }
+    if whole.clicked() {
         keys::zoom_fit(fx, view, main);
     }
     if icon_button(ui, cx, icons::PLUS, cx.t(t::ZOOM_IN), false, view.zoom < 200).clicked() {

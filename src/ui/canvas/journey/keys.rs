@@ -73,7 +73,12 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         }
     }
     if pressed(ui, Modifiers::NONE, Key::Tab) {
-        step(fx, view, lay, (1, 0));
+        if fx.journey.touchpoints().last() == Some(sel.tp) {
+            // Past the end of the row Tab leaves the grid: nobody is caught in it.
+            view.want_field = Some(super::footer::FOOTER.to_owned());
+        } else {
+            step(fx, view, lay, (1, 0));
+        }
     }
     if pressed(ui, Modifiers::SHIFT, Key::Tab) {
         step(fx, view, lay, (-1, 0));
@@ -419,9 +424,14 @@ pub(super) fn duplicate(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
 
 /// Opens a panel, or closes it when it is the one shown.
 pub(super) fn toggle_panel(fx: &Fx<'_>, view: &mut JourneyView, panel: Panel) {
-    let open = view.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty());
-    let close = open && view.panel == panel;
+    let close = view.wants_side(fx) && view.panel == panel;
     view.panel = panel;
+    if panel == Panel::Inspector && !close && view.sel.is_none() && view.face().is_some() {
+        // There is nothing to look into yet: the first touchpoint is as good a start as any.
+        if let Some(tp) = fx.journey.touchpoints().next() {
+            view.select(tp, Row::Name, None);
+        }
+    }
     view.panel_open = Some(!close);
 }
 

@@ -103,6 +103,7 @@ pub struct JourneyView {
     drag: Option<drag::Drag>,
     panel: Panel,
     panel_open: Option<bool>,
+    side_was_open: bool,
     header_open: bool,
     ask: Option<ItemId>,
     /// What refers to the touchpoint in the inspector.
@@ -137,6 +138,7 @@ impl Default for JourneyView {
             drag: None,
             panel: Panel::Inspector,
             panel_open: None,
+            side_was_open: false,
             header_open: false,
             ask: None,
             linked: None,
@@ -221,6 +223,8 @@ const TOOLBAR: f32 = 48.0;
 const FOOTER: f32 = 40.0;
 const SIDE: f32 = 304.0;
 const STRIP: f32 = 76.0;
+/// Seconds in which a second click makes a double click.
+const DOUBLE_CLICK: f32 = 0.3;
 
 /// Ids that come from the model, the same in every frame and view.
 fn cell_id(sel: Sel) -> Id {
@@ -238,9 +242,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     let plan = &*in_effect(plan, &ex.exercise.doc);
     let fx = view.refresh(cx, ex, plan);
     let sheet = ui.max_rect();
-    // The other readings show every field themselves: only examples and the task open beside them.
-    let useful = view.face().is_some() || view.panel != Panel::Inspector;
-    let side_open = useful && view.panel_open.unwrap_or(!cx.compact && !fx.journey.is_empty());
+    let side_open = view.side_open(ui, &fx);
     let overlay = cx.compact;
     let strip = if view.header_open { STRIP } else { 0.0 };
     let top = sheet.top() + TOOLBAR;
@@ -371,6 +373,25 @@ impl JourneyView {
         let factor = f32::from(zoom) / f32::from(self.zoom);
         self.scroll = (self.scroll + around) * factor - around;
         self.zoom = zoom;
+    }
+
+    /// Whether the panel at the right is wanted and has something to show.
+    fn wants_side(&self, fx: &Fx<'_>) -> bool {
+        // The other readings show every field themselves, and without a selection the columns need the room more.
+        let useful = self.panel != Panel::Inspector || (self.face().is_some() && (self.sel.is_some() || self.stage.is_some()));
+        useful && self.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty())
+    }
+
+    /// Whether the panel is open in this frame. It waits for the end of a click: a second one shall find its cell where the first did.
+    fn side_open(&mut self, ui: &Ui, fx: &Fx<'_>) -> bool {
+        let wanted = self.wants_side(fx);
+        let (down, since) = ui.input(|i| (i.pointer.any_down(), i.pointer.time_since_last_click()));
+        if wanted && !self.side_was_open && (down || since < DOUBLE_CLICK) {
+            ui.request_repaint_after(std::time::Duration::from_secs_f32(DOUBLE_CLICK));
+        } else {
+            self.side_was_open = wanted;
+        }
+        self.side_was_open
     }
 
     /// The lanes on screen, when the grid is.

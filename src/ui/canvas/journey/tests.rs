@@ -201,6 +201,25 @@ mod canvas {
         shot("company", sheet(false), big, &|h| h.state_mut().view.shown = Shown::Grid(Face::Company));
         shot("moments", sheet(false), big, &|h| h.state_mut().view.shown = Shown::Moments);
         shot("departments", sheet(false), big, &|h| h.state_mut().view.shown = Shown::Departments);
+        for (name, app) in [("gap-depts", sheet(false)), ("gap-depts-en-dark", dark(sheet(true)))] {
+            shot(name, app, (1366.0, 768.0), &|h| {
+                let edit = crate::model::exercise::journey::remove_department(&plan(), h.state().doc(), "quality", Lang::Zh);
+                for op in &edit.ops {
+                    h.state_mut().workbook.exercises[0].doc.apply(op, me()).expect("a sound op");
+                }
+                h.state_mut().view.shown = Shown::Departments;
+                h.run_steps(4);
+                save(h, &format!("{name}-view"));
+                h.state_mut().view.depts = Some(depts::Depts::default());
+            });
+        }
+        shot("gap-width", App::new(crate::model::exercise::journey::with_table(id(105))), (1440.0, 1400.0), &|h| {
+            h.state_mut().view.select(id(105), Row::Name, None);
+            h.run_steps(2);
+            let edge = h.get_by_label("接车 列宽").rect().center();
+            drag(h, edge, edge + vec2(120.0, 0.0));
+            h.hover_at(edge + vec2(120.0, 0.0));
+        });
         shot("empty", App::new(workbook(plan(), Doc::default())), big, &|_| {});
         shot("small", sheet(true), (1024.0, 640.0), &|h| {
             h.state_mut().view.zoom = 50;
@@ -364,7 +383,9 @@ mod canvas {
 
     #[test]
     fn an_emotion_point_is_pulled_in_one_step_of_undo_and_escape_returns_it() {
-        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let mut app = sheet(false);
+        app.view.panel_open = Some(false);
+        let mut h = harness(app, (1440.0, 900.0));
         let score = |h: &Harness<'_, App>| h.state().doc().value(id(106), "lane:emotion").as_num();
         let at = h.get_by_label("休息区 情绪 −3，谷").rect().center();
         pull(&mut h, at, -40.0);
@@ -447,7 +468,9 @@ mod canvas {
 
     #[test]
     fn touchpoints_and_cards_are_carried() {
-        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let mut app = sheet(false);
+        app.view.panel_open = Some(false);
+        let mut h = harness(app, (1440.0, 900.0));
         let from = h.get_by_label("小程序，接触点：小程序").rect().center();
         let to = h.get_by_label("休息区，接触点：休息区").rect().right_center() - vec2(8.0, 0.0);
         drag(&mut h, from, to);

@@ -178,7 +178,7 @@ fn rows(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, geo: &Geo, out: &mut A
         // Drawn last: a field may be wider than its cell.
         part(ui, clip, "edit", |ui| editor::show(ui, tab, view, rect, out));
     }
-    if let Some(strip) = geo.gantt {
+    if let Some(strip) = geo.gantt.filter(|strip| strip.width() >= layout::STRIP) {
         part(ui, strip, "gantt", |ui| gantt::show(ui, tab, view, geo, strip, out));
     }
 }

@@ -12,8 +12,23 @@ use crate::{
     },
 };
 
+/// What the state needs; a lower body scrolls.
+const LOWEST: f32 = 380.0;
+
 /// Shows the empty state in `body`.
 pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, body: Rect, out: &mut Actions) {
+    if body.height() >= LOWEST {
+        return content(ui, tab, view, body, out);
+    }
+    let mut low = ui.new_child(UiBuilder::new().max_rect(body).id_salt("low"));
+    egui::ScrollArea::vertical().auto_shrink(false).show(&mut low, |ui| {
+        ui.set_height(LOWEST);
+        let whole = Rect::from_min_size(ui.max_rect().min, vec2(body.width(), LOWEST));
+        content(ui, tab, view, whole, out);
+    });
+}
+
+fn content(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, body: Rect, out: &mut Actions) {
     let cx = tab.cx;
     let plan = view.is_plan(tab);
     let state = widgets::Empty {
@@ -39,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, body: Rect,
         for preset in shown {
             let texts = tab.plan().presets.iter().find(|p| &p.0 == preset).map_or(&[][..], |p| &p.1);
             let names: Vec<&str> = texts.iter().map(|b| cx.bi(b)).collect();
-            let name: String = names.join(if cx.lang == Lang::Zh { "、" } else { ", " }).chars().take(24).collect();
+            let name = shortened(&names.join(if cx.lang == Lang::Zh { "、" } else { ", " }), if cx.lang == Lang::Zh { 20 } else { 36 });
             if Btn::secondary(&name).small().icon(icons::ROWS).show(ui, cx).clicked() {
                 tab.push(out, tab.table.fill_preset(&view.rows, cx.ids, preset, cx.lang));
                 out.push(Action::EndBurst(tab.ex.target()));
@@ -47,6 +62,14 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, body: Rect,
             }
         }
     });
+}
+
+/// A list cut after a whole word or name.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((at, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let head = text.get(..at).unwrap_or(text);
+    let end = head.rfind(['、', '，', ' ']).filter(|end| *end > at / 2).unwrap_or(at);
+    format!("{}…", head.get(..end).unwrap_or(head).trim_end_matches([',', ' ']))
 }
 
 fn drawing(painter: &Painter, tab: &Tab<'_>, rect: Rect) {

@@ -85,7 +85,7 @@ pub(super) fn head(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, strip: Rect, he
     }
     let galley = widgets::galley(painter, tab.cx.t(t::TODAY), theme::CAPTION.bold(), tk.accent_on, 80.0, 1);
     let width = galley.size().x + 18.0;
-    let x = today.clamp(strip.left() + width / 2.0 + 2.0, strip.right() - width / 2.0 - 2.0);
+    let x = today.min(strip.right() - width / 2.0 - 2.0).max(strip.left() + width / 2.0 + 2.0);
     let pill = Rect::from_center_size(pos2(x, head.center().y), vec2(width, 21.0));
     painter.vline(today, pill.bottom()..=head.bottom(), Stroke::new(1.5, tk.mot));
     painter.rect_filled(pill, CornerRadius::same(10), tk.mot);

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, head: Rect,
     }
     ui.painter().hline(head.x_range(), head.top() + 0.5, Stroke::new(1.0, tk.border_subtle));
     ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(1.0, tk.border_subtle));
-    if let Some(strip) = geo.gantt {
+    if let Some(strip) = geo.gantt.filter(|strip| strip.width() >= layout::STRIP) {
         part(ui, Rect::from_x_y_ranges(strip.x_range(), head.y_range()), "weeks", |ui| gantt::head(ui, tab, view, strip, head));
     }
 }

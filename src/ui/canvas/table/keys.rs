@@ -183,7 +183,7 @@ fn step(view: &mut TableView, down: i32, right: i32, extend: bool, fixed: bool) 
     };
     let at = sel.row.and_then(|id| view.rows.index(id)).map_or(count, int);
     let to = (at + down).clamp(0, last.max(0));
-    let col = (int(sel.col) + right).clamp(0, int(view.cols.len()) - 1).max(0) as usize;
+    let col = (int(sel.col) + right).min(int(view.cols.len()) - 1).max(0) as usize;
     view.anchor = if extend { view.anchor.or(Some(sel)) } else { None };
     let row = view.rows.ids.get(to as usize).copied();
     view.sel = Some(Cell { row, col: if row.is_none() { 0 } else { col } });

@@ -56,10 +56,16 @@ pub(super) fn columns(tab: &Tab<'_>, view: &mut TableView, width: f32) {
     view.cols = cols;
 }
 
+/// The narrowest Gantt strip.
+pub(super) const STRIP: f32 = 140.0;
+
 /// The share of the width that a plan's columns take beside the Gantt strip.
 pub(super) fn plan_width(tab: &Tab<'_>, width: f32) -> f32 {
     let share = if tab.cx.compact { 0.635 } else { 0.617 };
-    (width * share).clamp(720.0_f32.min(width), 960.0)
+    let least = if tab.lang() == Lang::En { 776.0 } else { 720.0 };
+    let left = (width * share).clamp(least, 960.0);
+    // A strip too narrow to show a week is left out; the table mode and the dates say the same.
+    if width - left < STRIP { width } else { left }
 }
 
 fn plan_columns(tab: &Tab<'_>, width: f32) -> Vec<Col> {
@@ -73,11 +79,12 @@ fn plan_columns(tab: &Tab<'_>, width: f32) -> Vec<Col> {
         }
     };
     let left = plan_width(tab, width) - number_width(tab);
-    let measure = (left * 0.225).clamp(120.0, 220.0);
     let owner = if wide { 86.0 } else { 80.0 };
     let status = if wide { 106.0 } else { 90.0 };
     let (start, due) = (46.0, 50.0);
-    let action = (left - measure - owner - start - due - status - SMART_WIDTH).max(120.0);
+    let words = left - owner - start - due - status - SMART_WIDTH;
+    let measure = (left * 0.225).clamp(120.0, 220.0).min(words - 120.0).max(80.0);
+    let action = (words - measure).max(96.0);
     add(&roles.action, Look::Action, action);
     add(&roles.measure, Look::Plain, measure);
     add(&roles.owner, Look::Owner, owner);

@@ -260,7 +260,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         fields::header(ui, &tab, view, part, out);
     }
     let is_plan = view.is_plan(&tab);
-    let foot = if is_plan { cut(124.0, true) } else { cut(40.0, true) };
+    // In a low window the check of a row takes its room only while there is a row to check.
+    let check = if sheet.height() < 480.0 && view.sel.is_none() { 40.0 } else { 124.0 };
+    let foot = if is_plan { cut(check, true) } else { cut(40.0, true) };
     let side = if view.side == Side::None { 0.0 } else { panel::WIDTH };
     let panel_rect = Rect::from_min_max(pos2(rest.right() - side, rest.top()), rest.max);
     rest.max.x -= side;

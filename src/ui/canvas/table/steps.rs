@@ -94,7 +94,12 @@ pub(super) fn show(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out
         let wide = |text: &str, style| widgets::galley(painter, text, style, tk.text, f32::INFINITY, 1).size().x;
         wide(name, theme::BODY.bold()).max(wide(sub, theme::CAPTION))
     };
-    let widths: Vec<f32> = words.iter().map(|w| 42.0 + text_width(w)).collect();
+    let mut widths: Vec<f32> = words.iter().map(|w| 42.0 + text_width(w)).collect();
+    // Where not all names fit, the numbers stay and only this step says its name.
+    let terse = widths.iter().sum::<f32>() + 100.0 > rect.width();
+    if terse {
+        widths.iter_mut().enumerate().filter(|(at, _)| *at != now).for_each(|(_, width)| *width = 34.0);
+    }
     let line = ((rect.width() - 40.0 - widths.iter().sum::<f32>()) / 5.0).max(12.0);
     let mut x = rect.left() + 20.0;
     for (at, (((id, _), state), (name, sub))) in STEPS.iter().zip(&states).zip(&words).enumerate() {
@@ -108,14 +113,19 @@ pub(super) fn show(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out
         }
         circle(ui, tab, at, place, done, at == now);
         let left = place.left() + 42.0;
-        painter_text(ui, pos2(left, rect.center().y - 10.0), name, theme::Style { line: 20.0, ..theme::BODY.bold() }, tk.text);
-        painter_text(ui, pos2(left, rect.center().y + 10.0), sub, theme::CAPTION, tk.text_tertiary);
+        if !terse || at == now {
+            painter_text(ui, pos2(left, rect.center().y - 10.0), name, theme::Style { line: 20.0, ..theme::BODY.bold() }, tk.text);
+            painter_text(ui, pos2(left, rect.center().y + 10.0), sub, theme::CAPTION, tk.text_tertiary);
+        }
         widgets::ring_if_focused(ui, cx, &response, 8);
         if response.clicked() && at != now {
             open(tab, id, out);
         }
         if at != now {
-            response.on_hover_cursor(CursorIcon::PointingHand);
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            if terse {
+                widgets::tooltip(response, cx, name);
+            }
         }
         x += width;
         if at < 5 && line > 30.0 {

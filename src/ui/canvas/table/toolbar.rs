@@ -97,6 +97,10 @@ fn warnings(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
         view.warned = Some(Warned { at: key, over: tab.table.overloads(), late: tab.table.late(tab.today()) });
     }
     let Some(Warned { over, late, .. }) = &view.warned else { return };
+    // The rows themselves say it where the bar has no room.
+    if ui.available_width() < 110.0 {
+        return;
+    }
     if let Some((name, count, limit)) = over.first() {
         let text = match over.len() {
             1 => tab.cx.tf(t::OVERLOAD, &[name, &count.to_string(), &limit.to_string()]),
