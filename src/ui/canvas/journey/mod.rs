@@ -90,6 +90,7 @@ struct Cache {
 }
 
 /// What a journey canvas remembers between frames.
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate thing that is open or wanted, none excludes another")]
 pub struct JourneyView {
     shown: Shown,
     /// In percent, 40 to 200 in steps of 10.

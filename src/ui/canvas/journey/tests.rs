@@ -751,4 +751,26 @@ mod canvas {
         h.run_steps(4);
         assert_eq!(width(&h), None, "a double click resets");
     }
+
+    #[test]
+    fn every_example_says_that_it_is_fictional_and_a_deleted_department_stays_on_its_cards() {
+        for english in [false, true] {
+            let mut app = sheet(english);
+            app.view.panel = Panel::Examples;
+            app.view.panel_open = Some(true);
+            let mut h = harness(app, (1440.0, 900.0));
+            let all = h.state().workbook.exercises[0].template.examples.len();
+            let label = t::FICTION.get(h.state().lang);
+            assert!(all > 0);
+            assert_eq!(h.get_all_by_label(label).count(), all);
+            let lang = h.state().lang;
+            let edit = crate::model::exercise::journey::remove_department(&plan(), h.state().doc(), "sales", lang);
+            for op in &edit.ops {
+                h.state_mut().workbook.exercises[0].doc.apply(op, me()).expect("a sound op");
+            }
+            h.state_mut().view.shown = Shown::Departments;
+            h.run_steps(3);
+            h.get_by_label(if english { "Sales (deleted)" } else { "销售部（已删）" });
+        }
+    }
 }
