@@ -94,7 +94,7 @@ fn a_stage_with_its_own_width_moves_those_behind_it() {
         assert_eq!(lay.columns_in(300.0 * zoom, 600.0 * zoom), 1..2);
         assert_eq!((lay.column_at(450.0 * zoom), lay.column_at(-5.0).0, lay.column_at(9e9)), ((1, 0.5), 0, (2, 1.0)));
     }
-    assert_eq!(before.width_of(2), of(&doc, 1.0).width_of(2), "others keep theirs");
+    assert!((before.width_of(2) - of(&doc, 1.0).width_of(2)).abs() < 0.01, "others keep theirs");
     run(&mut doc, Op::set(first, "width", Value::Num(5.0)));
-    assert_eq!(of(&doc, 1.0).width_of(0), 90.0);
+    assert!((of(&doc, 1.0).width_of(0) - 90.0).abs() < 0.01);
 }
