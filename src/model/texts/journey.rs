@@ -244,13 +244,13 @@ crate::texts! {
     /// Menu: opens the dialog of departments.
     DEPTS_EDIT: "改部门…", "Edit departments…";
     /// The departments that meet the customer.
-    DEPT_FRONT: "前台部门", "Front office";
+    DEPT_FRONT: "前台部门", "Front departments";
     /// The departments that support them.
-    DEPT_BACK: "后台部门", "Back office";
+    DEPT_BACK: "后台部门", "Back departments";
     /// Adds a department that meets the customer.
-    DEPT_ADD_FRONT: "加前台部门", "Add front office";
+    DEPT_ADD_FRONT: "加前台部门", "Add front department";
     /// Adds a department that supports.
-    DEPT_ADD_BACK: "加后台部门", "Add back office";
+    DEPT_ADD_BACK: "加后台部门", "Add back department";
     /// The name of a new department.
     DEPT_NEW: "新部门", "New department";
     /// Deletes the department named.

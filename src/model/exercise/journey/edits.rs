@@ -128,6 +128,22 @@ pub fn move_stage(journey: &Journey, doc: &Doc, stage: ItemId, at: usize) -> Edi
     Edit::new(t::E_MOVE_STAGE).with(Op::set(stage, "order", Value::text(&order)))
 }
 
+/// The narrowest and the widest that the columns of a stage can be made, in points.
+pub const WIDTHS: (f32, f32) = (90.0, 320.0);
+
+/// How wide the columns of a stage were made; `None` where they take the room there is.
+#[must_use]
+pub fn stage_width(doc: &Doc, stage: ItemId) -> Option<f32> {
+    doc.value(stage, "width").as_num().map(|w| (w as f32).clamp(WIDTHS.0, WIDTHS.1))
+}
+
+/// Sets how wide the columns of a stage are; `None` gives them the room there is. A drag is one step of undo.
+#[must_use]
+pub fn set_stage_width(stage: ItemId, width: Option<f32>) -> Edit {
+    let value = width.map_or(Value::Empty, |w| Value::Num(f64::from(w.clamp(WIDTHS.0, WIDTHS.1).round())));
+    Edit::set(t::E_WIDTH, stage, "width", value)
+}
+
 /// What a deletion takes with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dropped {

@@ -4,6 +4,7 @@ mod clip;
 mod departments;
 mod edits;
 mod judge;
+mod links;
 
 use std::collections::BTreeMap;
 
@@ -17,10 +18,14 @@ use crate::model::{
 pub use clip::{copy, parse_grid, paste};
 pub use departments::{add_department, department_name, departments, in_effect, remove_department, rename_department};
 pub use edits::{
-    Dropped, add_card, add_preset, add_stage, add_touchpoint, clear, count_stage, delete_card, delete_stage, delete_touchpoint, duplicate,
-    duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_text, toggle_flag,
+    Dropped, WIDTHS, add_card, add_preset, add_stage, add_touchpoint, clear, count_stage, delete_card, delete_stage, delete_touchpoint, duplicate,
+    duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_stage_width, set_text,
+    stage_width, toggle_flag,
 };
 pub use judge::judge;
+#[cfg(test)]
+pub(crate) use links::tests::with_table;
+pub use links::{Linked, linked};
 
 /// A column of the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

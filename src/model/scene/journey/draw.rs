@@ -69,7 +69,7 @@ pub fn split_name(name: &str) -> (&str, &str) {
 impl View<'_> {
     /// Washes, beams of the moments of truth and stage separators, from `top` down to `bottom`.
     pub fn draw_ground(&self, layout: &Layout, columns: Range<usize>, (top, bottom): (f32, f32), out: &mut Vec<Prim>) {
-        let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
+        let (left, right) = (layout.x(columns.start), layout.x(columns.end));
         let divide = layout.divide.min(bottom).max(top);
         out.push(fill(rect(left, top, right - left, divide - top), Role::WashCustomer));
         out.push(fill(rect(left, divide, right - left, bottom - divide), Role::WashEnterprise));
@@ -77,11 +77,11 @@ impl View<'_> {
         for (at, column) in self.journey.columns.iter().enumerate().take(columns.end).skip(columns.start) {
             if column.tp.is_some_and(|tp| has_flag(self.doc, tp, "mot")) {
                 let from = (name - 2.0).max(top);
-                out.push(fill(rect(at as f32 * layout.col, from, layout.col, bottom - from), Role::MotTint.at(72)));
+                out.push(fill(rect(layout.x(at), from, layout.width_of(at), bottom - from), Role::MotTint.at(72)));
             }
         }
         for stage in self.journey.stages.iter().skip(1).filter(|s| columns.contains(&s.first)) {
-            let x = stage.first as f32 * layout.col;
+            let x = layout.x(stage.first);
             out.push(Prim::Line { from: pt(x, top), to: pt(x, bottom), pen: Pen::new(1.0, Role::Border) });
         }
     }
@@ -94,7 +94,7 @@ impl View<'_> {
             if stage.first >= columns.end || stage.first + stage.count <= columns.start {
                 continue;
             }
-            let at = rect(stage.first as f32 * layout.col + 4.0, 8.0, stage.count as f32 * layout.col - 8.0, h);
+            let at = layout.stage(stage, h);
             out.push(boxed(at, 7.0, Some(Role::Surface.into()), Pen::new(1.0, Role::Border), 0));
             let number = (n + 1).to_string();
             let w = 7.0 * number.len() as f32 + 6.0;
@@ -108,7 +108,7 @@ impl View<'_> {
     pub fn draw_touchpoints(&self, layout: &Layout, columns: Range<usize>, y: f32, out: &mut Vec<Prim>) {
         let Some(band) = layout.band(Row::Name) else { return };
         for (at, column) in self.journey.columns.iter().enumerate().take(columns.end).skip(columns.start) {
-            let cell = rect(at as f32 * layout.col, y, layout.col, band.h).shrink(6.0, 4.0);
+            let cell = rect(layout.x(at), y, layout.width_of(at), band.h).shrink(6.0, 4.0);
             match column.tp {
                 Some(tp) => self.draw_touchpoint(layout, tp, cell, out),
                 None => draw_empty(layout, cell, t::TOUCHPOINT.get(self.lang), out),
@@ -174,7 +174,7 @@ impl View<'_> {
     fn draw_cards(&self, layout: &Layout, tp: ItemId, lane: usize, cell: Box2, out: &mut Vec<Prim>) {
         let Some(of) = self.plan.lanes.get(lane) else { return };
         let bare = is_bare(of);
-        let slots = self.cards(layout, tp, lane, cell);
+        let slots = self.cards(tp, lane, cell);
         for slot in &slots {
             let words = self.doc.text(slot.id, "text");
             let pain = of.view == LaneView::Journey;
@@ -223,7 +223,7 @@ impl View<'_> {
         let Some((_, min, max)) = score_lanes(self.plan).find(|(at, ..)| *at == lane) else { return };
         let Some(band) = layout.band(Row::Lane(lane)) else { return };
         let zero = score_y(band, (min, max), 0.0);
-        let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
+        let (left, right) = (layout.x(columns.start), layout.x(columns.end));
         out.push(Prim::Line { from: pt(left, zero), to: pt(right, zero), pen: Pen::new(1.0, Role::BorderStrong.at(60)) });
         let points = score_points(layout, &self.journey.columns, band, (min, max), scores);
         let near: Vec<Pt> = window(&points, columns).iter().map(|(_, p)| *p).collect();
@@ -231,7 +231,7 @@ impl View<'_> {
         let by_tp = self.journey.columns.iter().enumerate().filter(|(_, c)| c.tp.is_some()).map(|(at, _)| at);
         for (index, (at, score)) in by_tp.zip(scores).enumerate() {
             let Some(score) = score.filter(|_| columns.contains(&at)) else { continue };
-            let place = pt((at as f32 + 0.5) * layout.col, score_y(band, (min, max), score as f32));
+            let place = pt(layout.middle(at), score_y(band, (min, max), score as f32));
             let bare = hide == Some(at);
             self.draw_point(layout.zoom, (place, score), peak.map(|p| (p, index)), bare, out);
         }
@@ -278,7 +278,7 @@ impl View<'_> {
 
     /// The lines between the lanes.
     pub fn draw_lines(&self, layout: &Layout, columns: &Range<usize>, out: &mut Vec<Prim>) {
-        let (left, right) = (columns.start as f32 * layout.col, columns.end as f32 * layout.col);
+        let (left, right) = (layout.x(columns.start), layout.x(columns.end));
         for band in &layout.bands {
             let BandKind::Line(line) = band.kind else { continue };
             let y = band.y + band.h / 2.0;

@@ -8,7 +8,7 @@ use std::{ops::Range, sync::Arc};
 use super::{Box2, Estimate, Font, Measure, Role, Zone, pt, rect, rows};
 use crate::model::{
     doc::Doc,
-    exercise::journey::{Column, Journey, Row, department_name, is_cards, lane_key, source_of},
+    exercise::journey::{Column, Journey, Row, StageSpan, department_name, is_cards, lane_key, source_of, stage_width},
     stamp::ItemId,
     template::{JourneyPlan, Lane, LaneType, LaneView, Options},
     text::Lang,
@@ -79,8 +79,10 @@ pub struct Layout {
     pub head: f32,
     /// Height of the stage heads.
     pub top: f32,
-    /// Width of a column.
+    /// Width of a column whose stage says no other.
     pub col: f32,
+    /// Left edges of the columns, and the right edge of the last.
+    pub edges: Vec<f32>,
     /// From the top down.
     pub bands: Vec<Band>,
     /// Height of all bands.
@@ -163,9 +165,25 @@ impl View<'_> {
         };
         // Columns that already stretch into the room only grow once the text in them needs it.
         let col = if z > 1.0 { (MIN_COL * z).max(fit) } else { fit * z };
-        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), columns: n, filled, ..Layout::default() };
+        let edges = self.edges(col.floor());
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), edges, columns: n, filled, ..Layout::default() };
         self.bands(&mut layout);
         layout
+    }
+
+    /// The columns side by side, each as wide as its stage asks.
+    fn edges(&self, col: f32) -> Vec<f32> {
+        let mut edges = Vec::with_capacity(self.journey.columns.len() + 1);
+        let mut x = 0.0;
+        edges.push(x);
+        for stage in &self.journey.stages {
+            let w = stage_width(self.doc, stage.id).map_or(col, |w| (w * self.zoom).round());
+            for _ in 0..stage.count {
+                x += w;
+                edges.push(x);
+            }
+        }
+        edges
     }
 
     fn count_filled(&self) -> Vec<usize> {
@@ -242,22 +260,23 @@ impl View<'_> {
             return (min * z).round();
         }
         let key = lane_key(of);
-        let tallest = self.journey.touchpoints().map(|tp| self.cell_height(layout, tp, lane, &key)).fold(min * z, f32::max);
+        let columns = self.journey.columns.iter().enumerate().filter_map(|(at, c)| c.tp.map(|tp| (tp, layout.width_of(at))));
+        let tallest = columns.map(|(tp, wide)| self.cell_height(wide, tp, lane, &key)).fold(min * z, f32::max);
         tallest.ceil()
     }
 
-    fn cell_height(&self, layout: &Layout, tp: ItemId, lane: usize, key: &str) -> f32 {
+    fn cell_height(&self, column: f32, tp: ItemId, lane: usize, key: &str) -> f32 {
         let Some(of) = self.plan.lanes.get(lane) else { return 0.0 };
         if is_cards(of) {
             let cards = self.journey.cards(tp, lane);
-            let sum: f32 = cards.iter().take(MAX_CARDS).map(|id| self.card_height(layout, of, *id) + GAP).sum();
+            let sum: f32 = cards.iter().take(MAX_CARDS).map(|id| self.card_height(column, of, *id) + GAP).sum();
             let more = if cards.len() > MAX_CARDS { SMALL.line } else { 0.0 };
             return sum + more;
         }
         let source = source_of(self.plan, lane);
         let height = |text: &str| {
             let font = CELL.scaled(self.zoom);
-            let n = rows(&Estimate, text, font, text_width(layout)).min(MAX_ROWS);
+            let n = rows(&Estimate, text, font, text_width(column)).min(MAX_ROWS);
             n as f32 * font.line + self.pad() * 2.0 + GAP
         };
         if source == lane { height(self.doc.text(tp, key)) } else { height(&self.text(tp, lane)) }
@@ -267,13 +286,13 @@ impl View<'_> {
         (5.0 * self.zoom).round() + 1.0
     }
 
-    fn card_height(&self, layout: &Layout, lane: &Lane, card: ItemId) -> f32 {
+    fn card_height(&self, column: f32, lane: &Lane, card: ItemId) -> f32 {
         let font = CELL.scaled(self.zoom);
         let icon = if lane.view == LaneView::Journey { 17.0 * self.zoom } else { 0.0 };
         // The icon takes room in the first row only; a space of its width stands for it.
         let text = self.doc.text(card, "text");
         let wide = Estimate.width(text, font) + icon;
-        let width = text_width(layout);
+        let width = text_width(column);
         let n = if wide <= width { 1 } else { rows(&Estimate, text, font, width).max(2).max((wide / width).ceil() as usize) }.min(MAX_ROWS);
         let dept = if self.doc.text(card, "dept").is_empty() { 0.0 } else { 22.0 };
         let pad = if is_bare(lane) { 2.0 } else { self.pad() };
@@ -282,7 +301,7 @@ impl View<'_> {
 
     /// The cards of a cell with their places.
     #[must_use]
-    pub fn cards(&self, layout: &Layout, tp: ItemId, lane: usize, cell: Box2) -> Vec<CardSlot> {
+    pub fn cards(&self, tp: ItemId, lane: usize, cell: Box2) -> Vec<CardSlot> {
         let Some(of) = self.plan.lanes.get(lane) else { return Vec::new() };
         let cards = self.journey.cards(tp, lane);
         let alone = cards.len() == 1;
@@ -290,7 +309,7 @@ impl View<'_> {
         let mut slots = Vec::with_capacity(cards.len().min(MAX_CARDS));
         for id in cards.iter().take(MAX_CARDS) {
             // One card fills its cell, as a text would.
-            let h = if alone { cell.h - 4.0 } else { self.card_height(layout, of, *id) };
+            let h = if alone { cell.h - 4.0 } else { self.card_height(cell.w, of, *id) };
             slots.push(CardSlot { id: *id, at: rect(cell.x + 5.0, y, cell.w - 10.0, h) });
             y += h + GAP;
         }
@@ -305,28 +324,60 @@ impl View<'_> {
 }
 
 /// The width that text has in a cell; the estimate is a little generous, so that the last row is not cut.
-fn text_width(layout: &Layout) -> f32 {
-    layout.col - 10.0 - 16.0
+fn text_width(column: f32) -> f32 {
+    column - 10.0 - 16.0
 }
 
 impl Layout {
     /// A cell.
     #[must_use]
     pub fn cell(&self, column: usize, band: &Band) -> Box2 {
-        rect(column as f32 * self.col, band.y, self.col, band.h)
+        rect(self.x(column), band.y, self.width_of(column), band.h)
     }
 
     /// The width of all columns.
     #[must_use]
     pub fn width(&self) -> f32 {
-        self.columns as f32 * self.col
+        self.x(self.columns)
+    }
+
+    /// The left edge of a column; the right edge of the last for the one behind it.
+    #[must_use]
+    pub fn x(&self, column: usize) -> f32 {
+        self.edges.get(column).or(self.edges.last()).copied().unwrap_or_default()
+    }
+
+    /// The head of a stage, its top at 8.
+    #[must_use]
+    pub fn stage(&self, stage: &StageSpan, h: f32) -> Box2 {
+        let left = self.x(stage.first);
+        rect(left + 4.0, 8.0, self.x(stage.first + stage.count) - left - 8.0, h)
+    }
+
+    /// The middle of a column.
+    #[must_use]
+    pub fn middle(&self, column: usize) -> f32 {
+        f32::midpoint(self.x(column), self.x(column + 1))
+    }
+
+    /// The width of a column.
+    #[must_use]
+    pub fn width_of(&self, column: usize) -> f32 {
+        self.x(column + 1) - self.x(column)
+    }
+
+    /// The column at a place, and how far into it, from 0 to 1; beyond the last it is 1.
+    #[must_use]
+    pub fn column_at(&self, x: f32) -> (usize, f32) {
+        let at = self.edges.partition_point(|edge| *edge <= x).saturating_sub(1).min(self.columns.saturating_sub(1));
+        (at, ((x - self.x(at)) / self.width_of(at).max(1.0)).clamp(0.0, 1.0))
     }
 
     /// The columns that touch a stretch.
     #[must_use]
     pub fn columns_in(&self, from: f32, to: f32) -> Range<usize> {
-        let first = (from / self.col).floor().max(0.0) as usize;
-        let last = (to / self.col).ceil().max(0.0) as usize;
+        let first = self.edges.partition_point(|edge| *edge <= from).saturating_sub(1);
+        let last = self.edges.partition_point(|edge| *edge < to);
         first.min(self.columns)..last.min(self.columns)
     }
 
@@ -410,7 +461,7 @@ pub fn score_y(band: &Band, (min, max): (i32, i32), score: f32) -> f32 {
 pub fn score_points(layout: &Layout, columns: &[Column], band: &Band, range: (i32, i32), scores: &[Option<f64>]) -> Vec<(usize, super::Pt)> {
     let with_tp = columns.iter().enumerate().filter(|(_, c)| c.tp.is_some());
     let scored = with_tp.zip(scores).filter_map(|((at, _), s)| s.map(|s| (at, s as f32)));
-    scored.map(|(at, s)| (at, pt((at as f32 + 0.5) * layout.col, score_y(band, range, s)))).collect()
+    scored.map(|(at, s)| (at, pt(layout.middle(at), score_y(band, range, s)))).collect()
 }
 
 #[cfg(test)]

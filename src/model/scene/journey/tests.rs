@@ -72,3 +72,29 @@ fn an_empty_stage_has_a_column_and_everything_is_drawn_finitely() {
     }
     assert!(prims.iter().any(|p| matches!(p, Prim::Text { text, .. } if &**text == "接触点")));
 }
+
+#[test]
+fn a_stage_with_its_own_width_moves_those_behind_it() {
+    use crate::model::{
+        doc::{Op, Value},
+        exercise::journey::sample::run,
+    };
+    let (plan, mut doc) = (plan(), grow(&[("A", &["a1", "a2"]), ("B", &["b"])]));
+    let first = Journey::of(&plan, &doc).stages[0].id;
+    let of = |doc: &Doc, zoom| {
+        let journey = Journey::of(&plan, doc);
+        View { zoom, ..view(&plan, doc, &journey, Face::Both) }.layout()
+    };
+    let before = of(&doc, 1.0);
+    run(&mut doc, Op::set(first, "width", Value::Num(300.0)));
+    for zoom in [0.5, 1.0, 2.0] {
+        let lay = of(&doc, zoom);
+        assert_eq!((lay.width_of(0), lay.width_of(1), lay.x(2)), (300.0 * zoom, 300.0 * zoom, 600.0 * zoom));
+        assert!((lay.width() - 600.0 * zoom - lay.col).abs() < 0.5);
+        assert_eq!(lay.columns_in(300.0 * zoom, 600.0 * zoom), 1..2);
+        assert_eq!((lay.column_at(450.0 * zoom), lay.column_at(-5.0).0, lay.column_at(9e9)), ((1, 0.5), 0, (2, 1.0)));
+    }
+    assert!((before.width_of(2) - of(&doc, 1.0).width_of(2)).abs() < 0.01, "others keep theirs");
+    run(&mut doc, Op::set(first, "width", Value::Num(5.0)));
+    assert!((of(&doc, 1.0).width_of(0) - 90.0).abs() < 0.01);
+}

@@ -590,17 +590,11 @@ mod pictures {
 
     use egui::Key;
 
-    use super::{
-        rig::{State, command, harness, press, type_text},
-        templates::four_save,
-    };
+    use super::rig::{State, command, harness, press, type_text};
     use crate::{
         model::{
-            doc::{Op, Value},
-            edit::Edit,
             template::{Structure, Template},
             text::Lang,
-            texts::board as say,
         },
         ui::{
             command::Command,

@@ -28,6 +28,8 @@ pub(super) enum Load {
     Stage(ItemId),
     /// A card, from its lane.
     Card(ItemId),
+    /// The edge of a stage.
+    Width(super::width::Pull),
     /// A range of cells is being drawn out.
     Range,
     /// A point of a curve: the touchpoint, the lane, its score and the whole curve at the start.
@@ -37,10 +39,10 @@ pub(super) enum Load {
 /// A drag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Drag {
-    load: Load,
+    pub(super) load: Load,
     /// Where in the thing it was taken.
-    grip: Vec2,
-    size: Vec2,
+    pub(super) grip: Vec2,
+    pub(super) size: Vec2,
 }
 
 /// Begins to carry a touchpoint or a card, or to draw out a range.
@@ -72,9 +74,8 @@ pub(super) fn start_stage(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, response
 
 /// Where a touchpoint would land: its stage and its place there, with the column edge that shows it.
 fn landing(fx: &Fx<'_>, st: &Stage<'_>, x: f32, tp: ItemId) -> Option<(ItemId, usize, usize)> {
-    let edge = ((x - st.offset.x) / st.lay.col).max(0.0);
-    let column = (edge as usize).min(fx.journey.columns.len().checked_sub(1)?);
-    let right = edge.fract() > 0.5 || edge as usize > column;
+    let (column, part) = st.lay.column_at(x - st.offset.x);
+    let right = part > 0.5;
     let stage = fx.journey.stages.iter().find(|s| (s.first..s.first + s.count).contains(&column))?;
     let empty = fx.journey.columns.get(column).is_some_and(|c| c.tp.is_none());
     let slot = if empty { column } else { column + usize::from(right) };
@@ -86,8 +87,10 @@ fn landing(fx: &Fx<'_>, st: &Stage<'_>, x: f32, tp: ItemId) -> Option<(ItemId, u
 /// Carries the load: slot, ghost, drop, Esc.
 pub(super) fn carry(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st: &Stage<'_>) {
     let Some(drag) = view.drag.clone() else { return };
-    if matches!(drag.load, Load::Emotion(..)) {
-        return;
+    match drag.load {
+        Load::Emotion(..) => return,
+        Load::Width(pull) => return super::width::pull(ui, fx, view, out, pull),
+        _ => {}
     }
     let cancelled = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape));
     let Some(pointer) = ui.input(|i| i.pointer.latest_pos()).filter(|_| !cancelled) else {
@@ -110,7 +113,7 @@ pub(super) fn carry(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut 
                 }
             }
         }
-        Load::Emotion(..) => {}
+        Load::Emotion(..) | Load::Width(_) => {}
     }
     if released {
         view.drag = None;
@@ -138,8 +141,9 @@ fn scroll_at_edges(ui: &Ui, view: &mut JourneyView, st: &Stage<'_>, pointer: Pos
 
 /// The cell below a point.
 fn cell_at(fx: &Fx<'_>, st: &Stage<'_>, p: Pos2) -> Option<(ItemId, Row)> {
-    let column = ((p.x - st.offset.x) / st.lay.col).floor();
-    let tp = fx.journey.columns.get(column.max(0.0) as usize)?.tp?;
+    let x = p.x - st.offset.x;
+    let (column, _) = st.lay.column_at(x);
+    let tp = fx.journey.columns.get(column).filter(|_| x < st.lay.width())?.tp?;
     let band = st.lay.rows().find(|(_, b)| (st.band_y(b)..st.band_y(b) + b.h).contains(&p.y))?;
     Some((tp, band.0))
 }
@@ -180,19 +184,19 @@ fn carry_touchpoint(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Acti
         ui.painter().rect_filled(at, 8.0, fx.cx.tk.bg_canvas);
         widgets::dashed_rect(ui.painter(), at, 8.0, Stroke::new(1.5, fx.cx.tk.border_strong));
     }
-    let x = column as f32 * st.lay.col + st.offset.x;
+    let x = st.lay.x(column) + st.offset.x;
     let y = st.band_y(band);
     let empty = fx.journey.columns.get(column).is_some_and(|c| c.tp.is_none() && c.stage == stage);
     let left = if empty { x + 6.0 } else { x - 7.0 };
-    let width = if empty { st.lay.col - 12.0 } else { 14.0 };
+    let width = if empty { st.lay.width_of(column) - 12.0 } else { 14.0 };
     slot(ui, fx, Rect::from_min_size(pos2(left, y + 2.0), vec2(width, band.h - 4.0)));
     ghost(ui, fx, drag, pointer, fx.name(tp), model::has_flag(fx.doc, tp, "mot"));
 }
 
 fn carry_stage(ui: &Ui, fx: &Fx<'_>, out: &mut Actions, st: &Stage<'_>, (stage, pointer, released, drag): Carried<'_>) {
-    let at = (pointer.x - st.offset.x) / st.lay.col;
+    let at = pointer.x - st.offset.x;
     let others: Vec<_> = fx.journey.stages.iter().filter(|s| s.id != stage).collect();
-    let place = others.iter().filter(|s| at > s.first as f32 + s.count as f32 / 2.0).count();
+    let place = others.iter().filter(|s| at > f32::midpoint(st.lay.x(s.first), st.lay.x(s.first + s.count))).count();
     let old = fx.journey.stages.iter().position(|s| s.id == stage);
     if released {
         if old != Some(place) {
@@ -201,7 +205,7 @@ fn carry_stage(ui: &Ui, fx: &Fx<'_>, out: &mut Actions, st: &Stage<'_>, (stage, 
         return;
     }
     let column = others.get(place).map_or(fx.journey.columns.len(), |s| s.first);
-    let x = column as f32 * st.lay.col + st.offset.x;
+    let x = st.lay.x(column) + st.offset.x;
     slot(ui, fx, Rect::from_min_max(pos2(x - 5.0, st.body.top() - st.lay.top + 6.0), pos2(x + 5.0, st.body.top() - 6.0)));
     ghost(ui, fx, drag, pointer, fx.name(stage), false);
 }
@@ -216,7 +220,7 @@ fn carry_card(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
     }
     let Some((tp, lane)) = target else { return };
     let (Some(column), Some(band)) = (fx.journey.column_of(tp), st.lay.band(Row::Lane(lane))) else { return };
-    let slots = st.scene.cards(&st.lay, tp, lane, st.lay.cell(column, band));
+    let slots = st.scene.cards(tp, lane, st.lay.cell(column, band));
     let others: Vec<_> = slots.iter().filter(|s| s.id != card).map(|s| paint::to_rect(s.at, st.offset)).collect();
     let place = others.iter().filter(|r| pointer.y > r.center().y).count();
     if released {
@@ -262,7 +266,7 @@ fn points(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
     let by_tp: Vec<(usize, ItemId)> = fx.journey.columns.iter().enumerate().filter_map(|(at, c)| c.tp.map(|tp| (at, tp))).collect();
     for (nth, (column, tp)) in by_tp.iter().enumerate().filter(|(_, (at, _))| columns.contains(at)) {
         let score = curve.scores.get(nth).copied().flatten();
-        let x = (*column as f32 + 0.5) * st.lay.col + st.offset.x;
+        let x = st.lay.middle(*column) + st.offset.x;
         let y = score.map_or_else(|| grid::zero_y(&band, range), |s| score_y(&band, range, s as f32)) + st.offset.y;
         point(ui, fx, view, out, curve, (*tp, nth, score, pos2(x, y)));
     }
@@ -340,7 +344,7 @@ fn pull(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st:
     {
         fx.push(out, edit);
     }
-    let x = (column as f32 + 0.5) * st.lay.col + st.offset.x;
+    let x = st.lay.middle(column) + st.offset.x;
     let y = |s: f32| score_y(band, range, s) + st.offset.y;
     let ink = Stroke::new(1.5, tk.accent);
     ui.painter().vline(x, y(range.1 as f32)..=y(range.0 as f32), ink);

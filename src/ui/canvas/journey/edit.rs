@@ -251,10 +251,10 @@ fn preedit(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, st: &Stage<'_>) {
 fn place(fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, what: &What) -> Option<Rect> {
     if let (What::Text { id, .. }, None) = (what, view.sel) {
         let stage = fx.journey.stages.iter().find(|s| s.id == *id)?;
-        let left = stage.first as f32 * st.lay.col + st.offset.x + 4.0;
-        let width = stage.count as f32 * st.lay.col - 8.0;
+        let head = st.lay.stage(stage, st.lay.top);
+        let left = head.x + st.offset.x;
         let top = st.body.top() - st.lay.top + 6.0;
-        return Some(Rect::from_min_size(pos2(left.max(st.body.left()), top), vec2(width, st.lay.top - 12.0)));
+        return Some(Rect::from_min_size(pos2(left.max(st.body.left()), top), vec2(head.w, st.lay.top - 12.0)));
     }
     let sel = view.sel?;
     let column = fx.journey.column_of(sel.tp)?;
@@ -263,12 +263,12 @@ fn place(fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, what: &What) -> Option
     let wide = |r: Rect| Rect::from_min_size(r.min, vec2(r.width().max(120.0), r.height().max(30.0)));
     match (what, sel.row) {
         (What::Card { id: Some(card), .. }, Row::Lane(lane)) => {
-            let slots = st.scene.cards(&st.lay, sel.tp, lane, st.lay.cell(column, band));
+            let slots = st.scene.cards(sel.tp, lane, st.lay.cell(column, band));
             let slot = slots.iter().find(|s| s.id == *card).map(|s| paint::to_rect(s.at, st.offset));
             Some(wide(slot.unwrap_or(cell.shrink2(vec2(5.0, 2.0)))))
         }
         (What::Card { id: None, at, .. }, Row::Lane(lane)) if *at > 0 => {
-            let slots = st.scene.cards(&st.lay, sel.tp, lane, st.lay.cell(column, band));
+            let slots = st.scene.cards(sel.tp, lane, st.lay.cell(column, band));
             let last = slots.last().map(|s| paint::to_rect(s.at, st.offset))?;
             Some(wide(Rect::from_min_size(last.left_bottom() + vec2(0.0, 4.0), vec2(last.width(), 30.0))))
         }

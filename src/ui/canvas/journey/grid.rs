@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use egui::{CursorIcon, EventFilter, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Curve, Fx, JourneyView, Sel, cell_id, choose, drag, edit, menu, paint, stage_id};
+use super::{Curve, Fx, JourneyView, Sel, cell_id, choose, drag, edit, menu, paint, stage_id, width};
 use crate::{
     model::{
         exercise::journey::{Row, is_cards},
         scene::{
             Prim,
             journey::{Band, BandKind, Face, Layout, View, marks, score_points, score_y, signed, split_name},
-            rect,
         },
         stamp::ItemId,
         template::LaneType,
@@ -39,8 +38,8 @@ impl Stage<'_> {
 
     /// A cell on screen.
     pub(super) fn cell(&self, column: usize, band: &Band) -> Rect {
-        let left = column as f32 * self.lay.col + self.offset.x;
-        Rect::from_min_size(pos2(left, self.band_y(band)), vec2(self.lay.col, band.h))
+        let left = self.lay.x(column) + self.offset.x;
+        Rect::from_min_size(pos2(left, self.band_y(band)), vec2(self.lay.width_of(column), band.h))
     }
 }
 
@@ -107,7 +106,7 @@ fn reveal(fx: &Fx<'_>, view: &mut JourneyView, lay: &Layout, room: Vec2) {
     }
     let Some(sel) = view.sel else { return };
     let Some(column) = fx.journey.column_of(sel.tp) else { return };
-    let (left, right) = (column as f32 * lay.col, (column + 1) as f32 * lay.col);
+    let (left, right) = (lay.x(column), lay.x(column + 1));
     view.scroll.x = view.scroll.x.clamp((right + 8.0 - room.x).min(left), left);
     let (Some(band), Some(name)) = (lay.band(sel.row), lay.band(Row::Name)) else { return };
     if sel.row == Row::Name {
@@ -153,7 +152,7 @@ fn paint_names(ui: &Ui, st: &Stage<'_>, columns: std::ops::Range<usize>, fx: &Fx
     let mut prims = Vec::new();
     let local = y - st.offset.y;
     if local > band.y + 0.5 {
-        let (left, right) = (columns.start as f32 * st.lay.col, columns.end as f32 * st.lay.col);
+        let (left, right) = (st.lay.x(columns.start), st.lay.x(columns.end));
         st.scene.draw_ground(&st.lay, columns.clone(), (local, local + band.h), &mut prims);
         let from = crate::model::scene::pt(left, local + band.h);
         let to = crate::model::scene::pt(right, local + band.h);
@@ -192,7 +191,7 @@ fn cells(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st
             let Some(of) = fx.plan.lanes.get(lane) else { continue };
             cell_widget(ui, fx, view, out, (Sel { tp, row, card: None }, cell));
             if is_cards(of) {
-                for slot in st.scene.cards(&lay, tp, lane, lay.cell(column, band)) {
+                for slot in st.scene.cards(tp, lane, lay.cell(column, band)) {
                     cell_widget(ui, fx, view, out, (Sel { tp, row, card: Some(slot.id) }, paint::to_rect(slot.at, st.offset)));
                 }
                 add_button(ui, fx, view, (Sel { tp, row, card: None }, cell));
@@ -323,9 +322,9 @@ fn selection(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, area: Rec
     let Some(column) = fx.journey.column_of(sel.tp) else { return };
     let clip = Rect::from_min_max(pos2(st.body.left(), area.top()), area.max).intersect(ui.clip_rect());
     let painter = ui.painter().with_clip_rect(clip);
-    let left = column as f32 * st.lay.col + st.offset.x;
+    let left = st.lay.x(column) + st.offset.x;
     let top = (st.offset.y - 3.0).max(st.body.top() - 3.0);
-    let frame = Rect::from_min_max(pos2(left + 1.0, top), pos2(left + st.lay.col - 1.0, st.offset.y + st.lay.height - 2.0));
+    let frame = Rect::from_min_max(pos2(left + 1.0, top), pos2(left + st.lay.width_of(column) - 1.0, st.offset.y + st.lay.height - 2.0));
     painter.rect_stroke(frame, 9.0, Stroke::new(1.5, tk.accent.gamma_multiply(0.55)), StrokeKind::Inside);
     let painter = ui.painter().with_clip_rect(st.body.expand2(vec2(0.0, 4.0)).intersect(clip));
     for (tp, row) in range(fx, view, &st.lay) {
@@ -338,7 +337,7 @@ fn selection(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, area: Rec
     let ring = match (sel.row, sel.card) {
         (Row::Name, _) => cell.shrink2(vec2(6.0, 4.0)),
         (Row::Lane(lane), Some(card)) => {
-            let slots = st.scene.cards(&st.lay, sel.tp, lane, st.lay.cell(column, band));
+            let slots = st.scene.cards(sel.tp, lane, st.lay.cell(column, band));
             slots.iter().find(|s| s.id == card).map_or(cell.shrink2(vec2(5.0, 2.0)), |s| paint::to_rect(s.at, st.offset))
         }
         _ if is_score(fx, sel.row) => return,
@@ -390,8 +389,7 @@ fn stages(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
         if stage.first >= columns.end || stage.first + stage.count <= columns.start {
             continue;
         }
-        let at = rect(stage.first as f32 * st.lay.col + 4.0, 8.0, stage.count as f32 * st.lay.col - 8.0, st.lay.top - 16.0);
-        let at = paint::to_rect(at, offset);
+        let at = paint::to_rect(st.lay.stage(stage, st.lay.top - 16.0), offset);
         let response = ui.interact(at, stage_id(stage.id), Sense::click_and_drag());
         let chosen = view.stage == Some(stage.id);
         response.widget_info(|| {
@@ -414,6 +412,7 @@ fn stages(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
         if chosen {
             painter.rect_stroke(at.expand(1.0), 8.0, Stroke::new(2.0, fx.cx.tk.focus), StrokeKind::Outside);
         }
+        width::edge(ui, fx, view, out, st, (stage, at));
     }
     ui.set_clip_rect(ui.max_rect());
 }

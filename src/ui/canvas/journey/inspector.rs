@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Frame, Id, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Fx, JourneyView, keys};
+use super::{Fx, JourneyView, keys, links};
 use crate::{
     model::{
         doc::{Op, Value},
@@ -44,6 +44,8 @@ pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &
     }
     ui.add_space(8.0);
     choices(ui, fx, out, tp);
+    ui.add_space(8.0);
+    links::section(ui, fx, view, out, tp);
     ui.add_space(12.0);
 }
 
@@ -175,15 +177,14 @@ fn toggle(ui: &mut Ui, fx: &Fx<'_>, name: &str, on: bool, mot: bool) -> egui::Re
 }
 
 /// The head of a section: name, count, and a caret that folds it.
-fn head(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, (id, name): (&str, &str), (have, all): (usize, usize)) -> bool {
+pub(super) fn head(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, (id, name): (&str, &str), (count, full): (&str, bool)) -> bool {
     let tk = fx.cx.tk;
     let open = !view.closed.contains(id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, format!("{name} {have}/{all}")));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, format!("{name} {count}")));
     widgets::paint(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, name, theme::SMALL.bold(), tk.text);
-    let count = format!("{have}/{all}");
-    let ink = if have == all { tk.success_text } else { tk.text_tertiary };
-    widgets::paint(ui.painter(), rect.right_center() - vec2(18.0, 0.0), Align2::RIGHT_CENTER, &count, theme::CAPTION, ink);
+    let ink = if full { tk.success_text } else { tk.text_tertiary };
+    widgets::paint(ui.painter(), rect.right_center() - vec2(18.0, 0.0), Align2::RIGHT_CENTER, count, theme::CAPTION, ink);
     let caret = if open { icons::CARET_UP } else { icons::CARET_DOWN };
     widgets::paint_icon(ui.painter(), rect.right_center() - vec2(6.0, 0.0), caret, 12.0, tk.text_tertiary);
     widgets::ring_if_focused(ui, fx.cx, &response, 6);
@@ -206,7 +207,8 @@ fn section(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
     if wanted.is_some() {
         view.closed.remove(&tab.id);
     }
-    if !head(ui, fx, view, (&tab.id, cx.bi(&tab.t)), (have, tab.fields.len())) {
+    let count = format!("{have}/{}", tab.fields.len());
+    if !head(ui, fx, view, (&tab.id, cx.bi(&tab.t)), (&count, have == tab.fields.len())) {
         return;
     }
     if tab.id == "scenarios" {

@@ -31,7 +31,7 @@ pub(super) fn commands(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &m
     if let Some(sel) = view.sel.filter(|s| ui.memory(|m| m.has_focus(cell_id(*s)))) {
         cell_keys(ui, fx, view, out, (sel, &lay));
     } else if let Some(stage) = view.stage.filter(|s| ui.memory(|m| m.has_focus(stage_id(*s)))) {
-        stage_keys(ui, fx, view, stage);
+        stage_keys(ui, fx, view, out, stage);
     } else if view.sel.is_none() && view.stage.is_none() && ui.memory(|m| m.focused().is_none()) {
         // An arrow enters the grid at its first touchpoint.
         let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
@@ -58,7 +58,9 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
         if pressed(ui, Modifiers::NONE, key) {
             step(fx, view, lay, by);
         }
-        if pressed(ui, Modifiers::SHIFT, key) {
+        // A range ends at the first row: the stages above are no cells.
+        let edge = by.1 < 0 && lay.rows().next().is_some_and(|(row, _)| view.sel.is_some_and(|s| s.row == row));
+        if pressed(ui, Modifiers::SHIFT, key) && !edge {
             let from = view.anchor.unwrap_or((sel.tp, sel.row));
             if let Some(card) = &mut view.sel {
                 card.card = None;
@@ -104,7 +106,12 @@ fn cell_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, (s
     edit::type_over(ui, fx, view);
 }
 
-fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, stage: ItemId) {
+fn stage_keys(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, stage: ItemId) {
+    for (key, by) in [(Key::ArrowLeft, -super::width::STEP), (Key::ArrowRight, super::width::STEP)] {
+        if pressed(ui, Modifiers::SHIFT, key) {
+            super::width::change(fx, view, out, stage, by);
+        }
+    }
     let at = fx.journey.stages.iter().position(|s| s.id == stage).unwrap_or(0);
     for (key, to) in [(Key::ArrowLeft, at.checked_sub(1)), (Key::ArrowRight, Some(at + 1))] {
         if pressed(ui, Modifiers::NONE, key)
@@ -183,9 +190,12 @@ fn clipboard(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, la
     if cut {
         clear(fx, view, out, lay);
     }
-    let (Some(text), Some(sel)) = (paste, view.sel) else { return };
-    let rows: Vec<Row> = lay.rows().map(|(row, _)| row).skip_while(|row| *row != sel.row).collect();
-    let columns: Vec<ItemId> = fx.journey.touchpoints().skip_while(|tp| *tp != sel.tp).collect();
+    let Some(text) = paste else { return };
+    // A range is filled from its upper left corner, whichever way it was drawn out.
+    let (rows, columns) = grid::span(fx, view, lay);
+    let (Some(first_row), Some(first)) = (rows.first(), columns.first()) else { return };
+    let rows: Vec<Row> = lay.rows().map(|(row, _)| row).skip_while(|row| row != first_row).collect();
+    let columns: Vec<ItemId> = fx.journey.touchpoints().skip_while(|tp| tp != first).collect();
     let grid = model::parse_grid(&text);
     fx.push(out, model::paste(fx.plan, &fx.journey, fx.doc, fx.cx.ids, (&rows, &columns), &grid));
 }

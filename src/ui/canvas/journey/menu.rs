@@ -2,7 +2,7 @@
 
 use egui::{Popup, Response, Ui};
 
-use super::{Fx, JourneyView, Sel, depts::Depts, edit, keys};
+use super::{Fx, JourneyView, Sel, depts::Depts, edit, keys, width};
 use crate::{
     model::{
         exercise::journey::{self as model, Row, has_flag, is_cards},
@@ -142,6 +142,15 @@ pub(super) fn stage(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, resp
         }
         if at + 1 < fx.journey.stages.len() && row(ui, fx, icons::ARROW_RIGHT, cx.t(t::M_STAGE_RIGHT), "", false) {
             fx.push(out, model::move_stage(&fx.journey, fx.doc, stage, at + 1));
+        }
+        if row(ui, fx, icons::ARROWS_HORIZONTAL, cx.t(t::M_WIDER), "Shift →", false) {
+            width::change(fx, view, out, stage, width::STEP);
+        }
+        if row(ui, fx, icons::ARROWS_IN, cx.t(t::M_NARROWER), "Shift ←", false) {
+            width::change(fx, view, out, stage, -width::STEP);
+        }
+        if model::stage_width(fx.doc, stage).is_some() && row(ui, fx, icons::ARROW_COUNTER_CLOCKWISE, cx.t(t::M_WIDTH_RESET), "", false) {
+            width::reset(fx, out, stage);
         }
         if row(ui, fx, icons::TRASH, cx.t(t::M_DEL_STAGE), &key(Command::DeleteTouchpoint), true) {
             view.ask = Some(stage);

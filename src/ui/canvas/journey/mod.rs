@@ -9,6 +9,7 @@ mod footer;
 mod grid;
 mod inspector;
 mod keys;
+mod links;
 mod menu;
 mod paint;
 mod panels;
@@ -16,6 +17,7 @@ mod panels;
 mod tests;
 mod toolbar;
 mod views;
+mod width;
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -105,6 +107,8 @@ pub struct JourneyView {
     side_was_open: bool,
     header_open: bool,
     ask: Option<ItemId>,
+    /// What refers to the touchpoint in the inspector.
+    linked: Option<links::Found>,
     /// The dialog of departments, while it is open.
     depts: Option<depts::Depts>,
     /// The cell of a choice lane whose options are open.
@@ -138,6 +142,7 @@ impl Default for JourneyView {
             side_was_open: false,
             header_open: false,
             ask: None,
+            linked: None,
             depts: None,
             choosing: None,
             tab_part: 0,

@@ -4,7 +4,7 @@ use egui::{Align2, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, ve
 
 use super::{Fx, JourneyView, Panel, inspector};
 use crate::{
-    model::{doc::Value, exercise::journey as model, scene::journey::split_name, stamp::ItemId, texts::journey as t},
+    model::{doc::Value, exercise::journey as model, scene::journey::split_name, stamp::ItemId, template::LaneType, texts::journey as t},
     ui::{
         cx::{Action, Actions, Tone},
         icons, theme,
@@ -96,8 +96,12 @@ fn examples(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
     }
 }
 
-/// Flags are named by their ids in examples.
+/// Flags are named by their ids in examples, and scores carry their sign.
 fn flag_name(fx: &Fx<'_>, key: &str, text: &str) -> String {
+    let scored = fx.plan.lanes.iter().any(|l| matches!(l.ty, LaneType::Score { .. }) && key.trim_start_matches("lane:") == l.id);
+    if let (true, Ok(score)) = (scored, text.parse::<f64>()) {
+        return crate::model::scene::journey::signed(score);
+    }
     let flag = fx.plan.flags.iter().find(|f| key == "flags" && f.id == text);
     flag.map_or_else(|| text.to_owned(), |f| fx.cx.bi(&f.t).to_owned())
 }

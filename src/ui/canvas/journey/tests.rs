@@ -40,6 +40,7 @@ mod canvas {
         clock: Duration,
         copied: String,
         toasts: Vec<String>,
+        went: Vec<crate::ui::cx::Place>,
     }
 
     impl App {
@@ -58,6 +59,7 @@ mod canvas {
                 clock: Duration::ZERO,
                 copied: String::new(),
                 toasts: Vec::new(),
+                went: Vec::new(),
             }
         }
 
@@ -103,6 +105,7 @@ mod canvas {
                     Action::EndBurst(_) => self.history.end_burst(),
                     Action::Copy(text) => self.copied = text,
                     Action::Toast { text, .. } => self.toasts.push(text),
+                    Action::Go(place) => self.went.push(place),
                     Action::Do(Command::Undo) => self.undo(),
                     _ => {}
                 }
@@ -431,5 +434,188 @@ mod canvas {
         let start = std::time::Instant::now();
         h.run_steps(10);
         assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_class_edits_its_departments_with_the_keyboard_and_undo() {
+        use crate::model::exercise::journey::departments;
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let names = |h: &Harness<'_, App>| {
+            let all = departments(&plan(), h.state().doc());
+            all.front.iter().chain(&all.back).map(|o| o.t.zh.clone()).collect::<Vec<_>>().join(" ")
+        };
+        h.state_mut().view.shown = Shown::Departments;
+        h.run_steps(3);
+        h.get_by_label("改部门…").click();
+        h.run_steps(4);
+        h.get_by_label("加前台部门").focus();
+        h.run_steps(2);
+        key(&mut h, Key::Enter);
+        type_text(&mut h, "客服部");
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 品质部 技术部", "the new name is written over");
+        h.get_by_label("删掉品质部").click();
+        h.run_steps(4);
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 技术部");
+        key(&mut h, Key::Escape);
+        assert!(h.state().view.depts.is_none());
+        h.get_by_label("客服部");
+        h.state_mut().undo();
+        h.run_steps(3);
+        assert_eq!(names(&h), "销售部 售后部 客服部 采购部 品质部 技术部");
+        while h.state().history.undo_label().is_some() {
+            h.state_mut().undo();
+        }
+        assert_eq!(names(&h), "销售部 售后部 采购部 品质部 技术部");
+    }
+
+    #[test]
+    fn a_range_is_chosen_by_shift_arrows_shift_click_or_drag_and_copied_cut_and_pasted_whole() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let text = |h: &Harness<'_, App>, tp, key: &str| h.state().doc().text(id(tp), key).to_owned();
+        let want = {
+            let (plan, doc) = maintenance(false);
+            let journey = Journey::of(&plan, &doc);
+            let rows = [lane("expect"), lane("feel")];
+            crate::model::exercise::journey::copy(&plan, &journey, &doc, &rows, &[id(102), id(103)])
+        };
+        let copied = |h: &mut Harness<'_, App>| {
+            h.state_mut().copied.clear();
+            h.event(Event::Copy);
+            h.run_steps(3);
+            h.state().copied.clone()
+        };
+        // Backwards: the corner it began at is the lower right one.
+        h.state_mut().view.select(id(103), lane("feel"), None);
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+        h.run_steps(3);
+        assert_eq!(copied(&mut h), want, "Shift and arrows");
+        let cell = |h: &Harness<'_, App>, tp, row: &str| {
+            let (plan, doc) = maintenance(false);
+            let journey = Journey::of(&plan, &doc);
+            let Row::Lane(at) = lane(row) else { panic!("a lane") };
+            let of = split(&plan.lanes[at].t.zh).to_owned();
+            let words = journey.cell_text(&plan, &doc, tp, Row::Lane(at));
+            let says = if words.is_empty() {
+                format!("{}，{of}，空", doc.text(tp, "name"))
+            } else {
+                format!("{}，{of}：{words}", doc.text(tp, "name"))
+            };
+            h.get_by_label(&says).rect().center()
+        };
+        let (from, to) = (cell(&h, id(102), "expect"), cell(&h, id(103), "feel"));
+        drag(&mut h, from, to);
+        assert_eq!(copied(&mut h), want, "a drag");
+        let single = |h: &mut Harness<'_, App>, at: Pos2, modifiers: Modifiers| {
+            h.event(Event::PointerMoved(at));
+            for pressed in [true, false] {
+                h.event_modifiers(Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers }, modifiers);
+            }
+            h.run_steps(3);
+        };
+        h.state_mut().view.select(id(102), lane("expect"), None);
+        h.run_steps(3);
+        single(&mut h, to, Modifiers::SHIFT);
+        assert_eq!(copied(&mut h), want, "Shift and a click");
+        // Cut empties the whole range in one step of undo; paste fills it again from its corner.
+        drag(&mut h, to, from);
+        h.event(Event::Cut);
+        h.run_steps(3);
+        assert_eq!(["lane:expect", "lane:feel"].map(|k| text(&h, 102, k) + &text(&h, 103, k)).concat(), "");
+        h.event(Event::Paste(want.clone()));
+        h.run_steps(3);
+        assert_eq!(copied(&mut h), want);
+        h.state_mut().command = Some(Command::Delete);
+        h.run_steps(3);
+        assert_eq!(text(&h, 103, "lane:expect"), "");
+        h.state_mut().undo();
+        h.run_steps(2);
+        assert_eq!(copied(&mut h), want);
+    }
+
+    fn split(name: &str) -> &str {
+        crate::model::scene::journey::split_name(name).0
+    }
+
+    #[test]
+    fn what_refers_to_a_touchpoint_is_listed_and_opens() {
+        let mut h = harness(App::new(crate::model::exercise::journey::with_table(id(105))), (1440.0, 1400.0));
+        h.state_mut().view.select(id(105), Row::Name, None);
+        h.run_steps(4);
+        h.get_by_label("服务标准：三声内接起").click();
+        h.run_steps(3);
+        assert_eq!(h.state().went, [crate::ui::cx::Place::Exercise { key: "standards".into() }]);
+        h.state_mut().view.select(id(101), Row::Name, None);
+        h.run_steps(4);
+        assert_eq!(h.query_all_by_label("服务标准：三声内接起").count(), 0);
+        h.get_by_label(t::LINKS_NONE.zh);
+    }
+
+    #[test]
+    fn the_columns_of_a_stage_are_widened_at_its_edge_by_keys_and_reset() {
+        let mut h = harness(sheet(false), (1440.0, 900.0));
+        let width = |h: &Harness<'_, App>| crate::model::exercise::journey::stage_width(h.state().doc(), id(4));
+        let edge = h.get_by_label("接车 列宽").rect().center();
+        let next = h.get_by_label("阶段 5：等待").rect().left();
+        h.drag_at(edge);
+        h.run_steps(2);
+        for by in [10.0, 40.0, 60.0] {
+            h.hover_at(edge + vec2(by, 0.0));
+            h.run_steps(2);
+        }
+        assert!(width(&h).is_some(), "it follows");
+        let moved = h.get_by_label("阶段 5：等待").rect().left() - next;
+        assert!((moved - 60.0).abs() < 4.0, "the next stage moves along: {moved}");
+        key(&mut h, Key::Escape);
+        assert_eq!(width(&h), None, "Esc returns");
+        h.drop_at(edge);
+        h.run_steps(3);
+        drag(&mut h, edge, edge + vec2(2000.0, 0.0));
+        assert_eq!(width(&h), Some(320.0), "not wider than the widest");
+        h.state_mut().undo();
+        h.run_steps(2);
+        assert_eq!(width(&h), None, "one pull is one step of undo");
+        h.state_mut().view.select_stage(id(4));
+        h.run_steps(3);
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        h.run_steps(3);
+        let wide = width(&h).expect("a width");
+        h.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+        h.run_steps(3);
+        assert_eq!(width(&h), Some(wide - 20.0));
+        let edge = h.get_by_label("接车 列宽").rect().center();
+        h.hover_at(edge);
+        h.run_steps(2);
+        // Two clicks within the time of a double click: in one frame.
+        for pressed in [true, false, true, false] {
+            let click = Event::PointerButton { pos: edge, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+            h.input_mut().events.push(click);
+        }
+        h.run_steps(4);
+        assert_eq!(width(&h), None, "a double click resets");
+    }
+
+    #[test]
+    fn every_example_says_that_it_is_fictional_and_a_deleted_department_stays_on_its_cards() {
+        for english in [false, true] {
+            let mut app = sheet(english);
+            app.view.panel = Panel::Examples;
+            app.view.panel_open = Some(true);
+            let mut h = harness(app, (1440.0, 900.0));
+            let all = h.state().workbook.exercises[0].template.examples.len();
+            let label = t::FICTION.get(h.state().lang);
+            assert!(all > 0);
+            assert_eq!(h.get_all_by_label(label).count(), all);
+            let lang = h.state().lang;
+            let edit = crate::model::exercise::journey::remove_department(&plan(), h.state().doc(), "sales", lang);
+            for op in &edit.ops {
+                h.state_mut().workbook.exercises[0].doc.apply(op, me()).expect("a sound op");
+            }
+            h.state_mut().view.shown = Shown::Departments;
+            h.run_steps(3);
+            h.get_by_label(if english { "Sales (deleted)" } else { "销售部（已删）" });
+        }
     }
 }

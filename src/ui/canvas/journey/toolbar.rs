@@ -27,7 +27,7 @@ pub(super) fn toolbar(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mu
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, cx.tk.border_subtle));
     let english = cx.lang == crate::model::text::Lang::En;
     // How much fits is decided by the width, not by trying: nothing jumps while one types.
-    let room = rect.width() - if english { 130.0 } else { 0.0 };
+    let room = rect.width() - if english { 180.0 } else { 0.0 };
     let mut inner =
         ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(12.0, 8.0))).layout(Layout::left_to_right(Align::Center)).id_salt("tools"));
     let ui = &mut inner;
