@@ -6,7 +6,6 @@ use crate::{
     io::save::Fingerprint,
     model::{
         doc::{Doc, Op, Refusal},
-        done,
         edit::{Edit, History, Label},
         problem::Problem,
         stamp::{EditorId, IdSource, ItemId},
@@ -233,13 +232,6 @@ impl Book {
         let file =
             self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
-    }
-
-    /// Mean completeness of the exercises that were started, in percent.
-    pub(super) fn percent(&self) -> u32 {
-        let judged: Vec<u32> = self.workbook.exercises.iter().map(|e| done::judge(&self.workbook, e).percent()).collect();
-        let count = u32::try_from(judged.len()).unwrap_or(1).max(1);
-        judged.iter().sum::<u32>() / count
     }
 }
 

@@ -94,9 +94,6 @@ impl App {
         let worker = Worker::start(dirs(&start), move || wake.request_repaint()).ok();
         let wake = ctx.clone();
         let watch = Watch::start(&folders, move || wake.request_repaint());
-        if let Some(worker) = &worker {
-            worker.send(Job::ListDrafts);
-        }
         let themes = themes(settings.high_contrast);
         apply_settings(ctx, &settings, &start, &themes);
         let files = start.files.clone();
@@ -115,6 +112,8 @@ impl App {
         for file in files {
             app.open_file(file);
         }
+        // After the files that were asked for: old drafts may be many.
+        app.send(Job::ListDrafts);
         app
     }
 }

@@ -143,7 +143,7 @@ impl App {
             path: path.display().to_string(),
             name: book.title(lang),
             course: course.unwrap_or_else(|| book.workbook.course.clone()),
-            percent: book.percent(),
+            percent: self.views.mean_percent(book),
             at: jiff::Timestamp::now().as_second(),
         })
     }

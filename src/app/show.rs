@@ -79,6 +79,14 @@ impl Views {
     }
 }
 
+impl Views {
+    /// Mean completeness of the exercises that were started, in percent.
+    pub(super) fn mean_percent(&self, book: &Book) -> u32 {
+        let count = u32::try_from(book.workbook.exercises.len()).unwrap_or(1).max(1);
+        book.workbook.exercises.iter().map(|e| self.percent(book, e)).sum::<u32>() / count
+    }
+}
+
 fn view_key(book: &Book, exercise: &str) -> String {
     format!("{}/{exercise}", book.workbook.id)
 }

@@ -25,7 +25,7 @@ pub(super) struct Found {
 /// The list for a touchpoint, looked up again only when something in the workbook changed.
 fn found(fx: &Fx<'_>, view: &mut JourneyView, tp: ItemId) -> std::rc::Rc<Vec<Linked>> {
     let rev = fx.ex.workbook.exercises.iter().fold(0_u64, |sum, e| sum.wrapping_mul(31).wrapping_add(e.doc.rev()));
-    let known = view.linked.as_ref().filter(|f| f.tp == tp && f.rev == rev);
+    let known = view.linked.as_ref().filter(|f| f.tp == tp && (f.rev == rev || view.editing.is_some()));
     if let Some(known) = known {
         return std::rc::Rc::clone(&known.list);
     }

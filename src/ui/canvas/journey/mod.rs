@@ -78,6 +78,8 @@ struct Curve {
 #[derive(Default)]
 struct Cache {
     key: (u64, u64, u64, usize),
+    /// Something was typed since it was built.
+    stale: bool,
     exercise: String,
     journey: Rc<Journey>,
     judged: Rc<Completeness>,
@@ -291,30 +293,19 @@ impl JourneyView {
         let doc = &ex.exercise.doc;
         let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
         let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
-        if self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
+        let settled = self.cache.stale && self.editing.is_none();
+        if settled || self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
             // Typing changes no order: the same document a few edits later keeps its projection.
             let old = self.cache.key;
             let later = self.cache.exercise == ex.exercise.key && doc.rev() > old.0 && (old.1, old.3) == (key.1, key.3);
             let journey = if later { Rc::clone(&self.cache.journey) } else { Rc::new(Journey::of(plan, doc)) };
-            // Judging thousands of cells can wait until the word is finished.
-            let judge = !later || self.editing.is_none() || journey.columns.len() < 300;
+            // Judging and laying out thousands of cells can wait until the word is finished: the editor shows what is typed.
+            let typing = later && self.editing.is_some() && self.cache.place.is_some() && journey.columns.len() >= 300;
             self.cache.key = key;
-            self.cache.exercise.clone_from(&ex.exercise.key);
-            if judge {
-                self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+            self.cache.stale = typing;
+            if !typing {
+                self.rebuild(ex, plan, journey);
             }
-            self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
-            let curve = |(lane, min, max)| {
-                let scores = journey.lane_scores(plan, doc, lane);
-                Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
-            };
-            let curves: Vec<Curve> = score_lanes(plan).map(curve).collect();
-            self.cache.scores = Rc::new(curves.first().map(|c| c.scores.clone()).unwrap_or_default());
-            self.cache.peak = curves.first().and_then(|c| c.peak);
-            self.cache.curves = Rc::new(curves);
-            self.cache.journey = journey;
-            self.cache.place = None;
-            self.forget_gone(doc);
         }
         Fx {
             cx,
@@ -328,6 +319,25 @@ impl JourneyView {
             mots: Rc::clone(&self.cache.mots),
             peak: self.cache.peak,
         }
+    }
+
+    /// Works out everything that depends on the document.
+    fn rebuild(&mut self, ex: &ExerciseCx<'_>, plan: &JourneyPlan, journey: Rc<Journey>) {
+        let doc = &ex.exercise.doc;
+        self.cache.exercise.clone_from(&ex.exercise.key);
+        self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
+        self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
+        let curve = |(lane, min, max)| {
+            let scores = journey.lane_scores(plan, doc, lane);
+            Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
+        };
+        let curves: Vec<Curve> = score_lanes(plan).map(curve).collect();
+        self.cache.scores = Rc::new(curves.first().map(|c| c.scores.clone()).unwrap_or_default());
+        self.cache.peak = curves.first().and_then(|c| c.peak);
+        self.cache.curves = Rc::new(curves);
+        self.cache.journey = journey;
+        self.cache.place = None;
+        self.forget_gone(doc);
     }
 
     /// Drops selections of things that an undo or a merge took away.
