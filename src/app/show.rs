@@ -430,7 +430,6 @@ fn move_region(ctx: &egui::Context, all: Rect, sheet: Rect, step: i8) {
         (Some(i), true) => (i + 1) % 3,
         (Some(i), false) => (i + 2) % 3,
     };
-    ctx.memory_mut(|m| m.data.insert_temp(egui::Id::unique("focus-region"), next));
     if let Some(region) = regions.get(next) {
         let first = ctx.viewport(|v| {
             let widgets = v.prev_pass.widgets.layers().flat_map(|(_, list)| list.iter());

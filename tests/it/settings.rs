@@ -98,3 +98,15 @@ fn the_page_last_read_is_where_the_course_opens_again() {
     again.ask(Action::OpenCourse(crate::drive::COURSE.into()));
     again.until("the fourth page again", |r| r.paints("4 / "));
 }
+
+#[test]
+fn the_focus_follows_the_mouse_only_where_it_is_wanted() {
+    for wanted in [false, true] {
+        let desk = Desk::new();
+        let chosen = Settings { always_focus: wanted, ..settings() };
+        let mut run = Run::new(start(&desk.data(), Lang::Zh, &[]), chosen, egui::vec2(1440.0, 900.0));
+        run.click(tx::SETTINGS.zh);
+        run.until("settings", |r| r.paints(tx::LOOKS.zh));
+        assert_eq!(run.focused().as_deref() == Some(tx::SETTINGS.zh), wanted, "{:?}", run.focused());
+    }
+}

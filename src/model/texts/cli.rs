@@ -245,8 +245,6 @@ Options:
     NO_ARGUMENT: "少了 {0}", "{0} is missing";
     /// An option was given twice.
     TWICE: "{0} 只能写一次", "{0} may be given once only";
-    /// Options that exclude each other.
-    CONFLICT: "{0} 不能与命令一起用", "{0} cannot be used together with a command";
     /// Anything else about the command line.
     BAD_LINE: "看不懂这条命令：{0}", "this command line cannot be understood: {0}";
     /// Nothing to check in a folder.

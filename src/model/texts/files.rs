@@ -134,8 +134,6 @@ crate::texts! {
     SETTINGS_BROKEN: "设置文件有错，已改用默认设置；原文件保存为 {0}。", "The settings file was broken; defaults are used. The old file was kept as {0}.";
     /// Settings could not be saved; the system's words.
     SETTINGS_UNSAVED: "设置没有存下来。（{0}）", "The settings could not be saved. ({0})";
-    /// Tag of a copy beside the file.
-    COPY_TAG: "副本", "copy";
     /// Tag of a damaged original that is kept.
     ORIGINAL_TAG: "原件", "original";
 }

@@ -129,8 +129,6 @@ crate::texts! {
     NO_SCORE: "没打分", "No score";
     /// Inspector section.
     MARKS: "标记", "Marks";
-    /// Inspector section.
-    CHANNEL_DEPT: "渠道和部门", "Channel and department";
     /// Inspector without a selection.
     PICK_ONE: "选一个接触点，这里写细节", "Pick a touchpoint to write its details";
     /// Choice.

@@ -55,8 +55,6 @@ crate::texts! {
     IN_NOTES: "讲师备注", "Speaker notes";
     /// The outline, as a region.
     OUTLINE: "目录", "Outline";
-    /// Closes the outline drawer.
-    CLOSE_OUTLINE: "收起目录", "Close outline";
     /// The page, as a region.
     PAGE: "课程页", "Page";
     /// Chip: module and page number.

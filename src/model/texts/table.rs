@@ -289,8 +289,6 @@ crate::texts! {
     YEAR_MONTH: "{0} 年 {1} 月", "{2} {0}";
     /// Required mark for screen readers.
     REQUIRED: "必填", "Required";
-    /// The number column.
-    ROW_NUMBER: "序号", "No.";
     /// The link of a plan's row.
     TOUCHPOINT: "接触点", "Touchpoint";
     /// Footer and menu: jump to the next empty cell.

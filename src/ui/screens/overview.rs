@@ -1,6 +1,6 @@
 //! The workbook: whose it is, and all its exercises by module with their completion.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::home::state_chip;
 use crate::{
@@ -137,5 +137,4 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, shown: &ExerciseShown, out: &mut Actions) {
     if !shown.available {
         widgets::tooltip(response, cx, cx.t(tx::ON_PAPER_HINT));
     }
-    ui.painter().hline(rect.x_range(), rect.bottom() + 4.0, Stroke::NONE);
 }

@@ -23,8 +23,12 @@ pub fn focus_ring(painter: &Painter, tk: &Tokens, rect: Rect, radius: u8) {
     painter.rect_stroke(rect.expand(2.0), CornerRadius::same(radius + 2), Stroke::new(2.0, tk.focus), StrokeKind::Outside);
 }
 
-/// Draws the ring if the widget has the keyboard focus.
+/// Draws the ring if the widget has the keyboard focus. With `always_focus` a click moves the focus too, so that the
+/// ring shows where the keyboard is.
 pub fn ring_if_focused(ui: &Ui, cx: &Cx<'_>, response: &Response, radius: u8) {
+    if cx.settings.always_focus && response.clicked() {
+        response.request_focus();
+    }
     if response.has_focus() {
         focus_ring(ui.painter(), cx.tk, response.rect, radius);
     }
