@@ -15,7 +15,7 @@ use mot_studio::{
     app::{App, Start},
     io::{
         content::Library,
-        drafts::{DraftId, Drafts},
+        drafts::{DraftId, Drafts, plain_state},
         format, save,
     },
     model::{
@@ -212,7 +212,7 @@ fn abandon(data: &Path, lang: Lang) {
     let id = DraftId::new("unsaved", "gone");
     let mut book = demo::workbook(&Library::embedded(), lang);
     book.id = "unsaved".into();
-    let kept = drafts.keep(id, &Arc::new(book), None, 6).and_then(|mut k| k.sync());
+    let kept = drafts.keep(id, &plain_state(&Arc::new(book), None, 6), String::new()).and_then(|mut k| k.sync());
     kept.expect("kept");
 }
 

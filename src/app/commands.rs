@@ -23,6 +23,7 @@ impl App {
             Command::Open => self.ask_path(ctx, PathFor::Open),
             Command::Save => self.save(ctx, now),
             Command::SaveAs => self.ask_path(ctx, PathFor::SaveAs),
+            Command::Versions => self.show_versions_screen(),
             Command::Close => self.close_book(ctx, now),
             Command::Undo => self.undo(now, true),
             Command::Redo => self.undo(now, false),

@@ -7,10 +7,13 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod outside;
 mod perform;
 mod places;
+mod recovery;
 mod shelf;
 mod show;
+mod versions;
 
 use std::{path::PathBuf, time::Duration};
 
@@ -20,7 +23,7 @@ use crate::{
         worker::Worker,
     },
     model::{settings::Settings, text::Lang},
-    ui::{cx::Actions, screens::home::DraftShown, theme::Tokens},
+    ui::{cx::Actions, screens::recovery::DraftShown, theme::Tokens},
 };
 
 pub use boot::run;
@@ -94,7 +97,7 @@ impl App {
 
     /// Writes everything that has a file and stops the worker.
     pub fn close(&mut self) {
-        self.finish();
+        self.finish(Duration::from_secs(30));
     }
 
     /// The language on screen.

@@ -3,8 +3,10 @@
 pub mod content;
 pub mod drafts;
 pub mod format;
+pub mod lock;
 pub mod save;
 pub mod settings;
+pub mod versions;
 pub mod worker;
 
 /// The version that files name as their maker.

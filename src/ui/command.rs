@@ -105,6 +105,8 @@ pub enum Command {
     Save,
     /// Save as.
     SaveAs,
+    /// Earlier states of the workbook.
+    Versions,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -261,6 +263,7 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::Versions,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -365,6 +368,7 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, false, false, false, Key::S)] },
             },
+            Self::Versions => Info { text: crate::model::texts::safe::VERSIONS, icon: icons::CLOCK_COUNTER_CLOCKWISE, scope: Scope::Everywhere, keys: &[] },
             Self::SaveAs => Info {
                 text: names::SAVE_AS,
                 icon: icons::FLOPPY_DISK,

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use mot_studio::{
     model::{
         text::Lang,
-        texts::{Text, files as tf, shell as tx},
+        texts::{Text, files as tf, safe, shell as tx},
     },
     ui::cx::Action,
 };
@@ -231,7 +231,7 @@ fn deciding_later_loses_neither_version() {
     assert_eq!(std::fs::read(&file).expect("read"), theirs);
     let mut again = desk.run(Lang::En);
     again.until("mine is offered", |r| r.app().drafts().len() == 1);
-    again.click(tx::RESTORE.en);
+    again.click(safe::KEEP_BOTH.en);
     again.until("back", |r| r.app().workbook().is_some());
     let mine = cards(again.exercise(BOARD), 0);
     assert!(mine.contains(&"我的".to_owned()) && mine.contains(&"mine too".to_owned()), "{mine:?}");

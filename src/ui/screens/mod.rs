@@ -3,4 +3,6 @@
 pub mod home;
 pub mod overview;
 pub mod reader;
+pub mod recovery;
 pub mod settings;
+pub mod versions;

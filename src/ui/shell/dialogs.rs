@@ -117,6 +117,8 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Bring both together.
+    Merge,
 }
 
 /// Shows the dialog.
