@@ -346,7 +346,8 @@ impl App {
     /// Writes everything that has a file and stops the worker.
     pub(super) fn finish(&mut self, limit: Duration) {
         for at in 0..self.shelf.all().len() {
-            let due = self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only && matches!(b.behind, Behind::Nothing));
+            let due =
+                self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only && matches!(b.behind, Behind::Nothing));
             if due {
                 self.send_save(at, false);
             }

@@ -171,4 +171,3 @@ impl App {
 
 /// Views of versions are kept under this name.
 pub(super) const VERSION: &str = "version";
-

@@ -287,4 +287,3 @@ pub fn keep_original(path: &Path, lang: Lang) -> Result<PathBuf, SaveError> {
     save_atomic(&copy, &bytes, None)?;
     Ok(copy)
 }
-

@@ -279,7 +279,11 @@ mod tests {
             .collect();
         let once = kept(&times);
         assert_eq!(kept(&once), once);
-        let newest = { let mut t = times.clone(); t.sort_unstable(); t.split_off(t.len() - LAST) };
+        let newest = {
+            let mut t = times.clone();
+            t.sort_unstable();
+            t.split_off(t.len() - LAST)
+        };
         assert!(newest.iter().all(|t| once.contains(t)));
     }
 
@@ -299,7 +303,8 @@ mod tests {
         let id = |k| ItemId { editor: me, k };
         let mut then = Doc::default();
         for k in 1..5 {
-            then.apply(&Op::put(id(k), "card", vec![("text".into(), Value::text(&format!("{k}"))), ("zone".into(), Value::text("a"))]), me).expect("fits");
+            then.apply(&Op::put(id(k), "card", vec![("text".into(), Value::text(&format!("{k}"))), ("zone".into(), Value::text("a"))]), me)
+                .expect("fits");
         }
         let mut now = then.clone();
         for op in [

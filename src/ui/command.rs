@@ -368,7 +368,9 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, false, false, false, Key::S)] },
             },
-            Self::Versions => Info { text: crate::model::texts::safe::VERSIONS, icon: icons::CLOCK_COUNTER_CLOCKWISE, scope: Scope::Everywhere, keys: &[] },
+            Self::Versions => {
+                Info { text: crate::model::texts::safe::VERSIONS, icon: icons::CLOCK_COUNTER_CLOCKWISE, scope: Scope::Everywhere, keys: &[] }
+            }
             Self::SaveAs => Info {
                 text: names::SAVE_AS,
                 icon: icons::FLOPPY_DISK,

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers};
 use mot_studio::{
-    model::{text::Lang, texts::{safe, shell as tx}},
+    model::{
+        text::Lang,
+        texts::{safe, shell as tx},
+    },
     ui::cx::Action,
 };
 

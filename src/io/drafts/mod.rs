@@ -187,6 +187,14 @@ impl Drafts {
         (found, problems)
     }
 
+    /// The drafts there are, and how many of them cannot be read; nothing is put away by looking. For tools.
+    #[must_use]
+    pub fn list_unchanged(&self) -> (Vec<DraftId>, usize) {
+        let ids = self.ids();
+        let broken = ids.iter().filter(|id| self.restore(id).is_err()).count();
+        (ids, broken)
+    }
+
     fn ids(&self) -> Vec<DraftId> {
         let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -270,7 +278,13 @@ impl Drafts {
             draft.path = draft.path.or_else(|| journal::head(&journal)?.path);
             if let Some(done) = read.ok().and_then(|_len| journal::replay(&mut opened.workbook, &journal, &base)) {
                 let note = done.note.unwrap_or_default();
-                draft = Draft { histories: done.histories, path: journal::head(&journal).and_then(|h| h.path), changes: note.changes, file: note.file, ..draft };
+                draft = Draft {
+                    histories: done.histories,
+                    path: journal::head(&journal).and_then(|h| h.path),
+                    changes: note.changes,
+                    file: note.file,
+                    ..draft
+                };
                 break;
             }
         }

@@ -3,8 +3,8 @@
 
 use super::{super::save, *};
 use crate::model::{
-    edit::Edit,
     doc::{Op, Value},
+    edit::Edit,
     stamp::EditorId,
     template::Template,
     workbook::Exercise,

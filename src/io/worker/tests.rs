@@ -1,10 +1,7 @@
 //! The worker under test: what it keeps, saves, notices, and in which order.
 #![expect(clippy::disallowed_methods, reason = "tests change files behind the program's back")]
 
-use super::{
-    super::drafts::plain_state,
-    *,
-};
+use super::{super::drafts::plain_state, *};
 use crate::model::{
     doc::{Op, Value},
     stamp::{EditorId, ItemId},
@@ -94,7 +91,6 @@ fn saves_in_a_row_are_no_change_by_somebody_else_but_theirs_is() {
     wait(&worker).unwrap();
     assert_eq!(std::fs::read_to_string(dir.path().join("a (original).mot.ron")).unwrap(), "somebody else");
 }
-
 
 #[test]
 fn only_the_last_of_several_keeps_is_done_and_nothing_is_skipped_across_other_jobs() {

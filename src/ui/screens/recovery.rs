@@ -107,7 +107,13 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, draft: &DraftShown, on: bool, out: &mut Actions
     let tk = cx.tk;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 84.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{} {}", draft.name, draft.at)));
-    let fill = if on { tk.selected } else if response.hovered() { tk.hover } else { tk.surface };
+    let fill = if on {
+        tk.selected
+    } else if response.hovered() {
+        tk.hover
+    } else {
+        tk.surface
+    };
     widgets::card(ui.painter(), tk, rect, 8, fill, if on { tk.accent } else { tk.border }, 0);
     let line = |y: f32, h: f32| Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + y), pos2(rect.right() - 14.0, rect.top() + y + h));
     let ink = if on { tk.accent_text } else { tk.text };
@@ -194,7 +200,8 @@ fn preview(ui: &mut Ui, cx: &Cx<'_>, draft: &DraftShown) {
     let tk = cx.tk;
     let (head, body) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + 30.0);
     let (left, right) = halves(head);
-    let file = draft.file_at.as_deref().filter(|_| draft.file_there).map_or_else(|| cx.t(tx::NO_FILE_SIDE).to_owned(), |at| cx.tf(tx::FILE_SIDE, &[at]));
+    let file =
+        draft.file_at.as_deref().filter(|_| draft.file_there).map_or_else(|| cx.t(tx::NO_FILE_SIDE).to_owned(), |at| cx.tf(tx::FILE_SIDE, &[at]));
     widgets::paint_in(ui.painter(), left, Align2::LEFT_CENTER, &file, theme::BODY.bold(), tk.text_secondary);
     widgets::paint_in(ui.painter(), right, Align2::LEFT_CENTER, &cx.tf(tx::KEPT_SIDE, &[&draft.at]), theme::BODY.bold(), tk.accent_text);
     ui.painter().hline(head.x_range(), head.bottom(), Stroke::new(1.0, tk.border_subtle));
