@@ -52,19 +52,9 @@ pub fn contents(workbook: &Workbook) -> Contents {
     let inside = |e: &super::workbook::Exercise| {
         let judged = done::judge(workbook, e);
         let items = e.doc.all().iter().filter(|(id, item)| !item.gone && **id != ItemId::HEADER).count();
-        Inside {
-            key: e.key.clone(),
-            title: e.template.title.clone(),
-            items,
-            percent: judged.percent(),
-            next: judged.next.map(|step| step.text),
-        }
+        Inside { key: e.key.clone(), title: e.template.title.clone(), items, percent: judged.percent(), next: judged.next.map(|step| step.text) }
     };
-    Contents {
-        exercises: workbook.exercises.iter().map(inside).collect(),
-        names: names(workbook),
-        notes: workbook.about.of_kind(NOTE).count(),
-    }
+    Contents { exercises: workbook.exercises.iter().map(inside).collect(), names: names(workbook), notes: workbook.about.of_kind(NOTE).count() }
 }
 
 /// The suggested name of a file to hand in: `课程-日期-组-练习.mot.ron`. Empty parts are left out, signs that some system refuses become `_`.

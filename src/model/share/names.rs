@@ -47,7 +47,10 @@ pub fn names(workbook: &Workbook) -> Vec<String> {
             }
         }
     }
-    found.remove("");
+    for nobody in ["", "我", "Me"] {
+        // What the program calls somebody who gave no name.
+        found.remove(nobody);
+    }
     found.into_iter().collect()
 }
 

@@ -40,7 +40,9 @@ fn workbook() -> (Workbook, IdSource) {
     doc.apply(&Op::set(first, "vote:李", Value::Num(1.0)), me()).expect("fits");
     let mut about = Doc::default();
     let members = Value::List(vec!["王小明".into(), "李".into()]);
-    about.apply(&Op::put(ItemId::HEADER, "header", vec![(owner::NAME.into(), Value::text("王小明")), (owner::MEMBERS.into(), members)]), me()).expect("fits");
+    about
+        .apply(&Op::put(ItemId::HEADER, "header", vec![(owner::NAME.into(), Value::text("王小明")), (owner::MEMBERS.into(), members)]), me())
+        .expect("fits");
     about.apply(&Op::put(ids.id(), NOTE, vec![("text".into(), Value::text("私下说"))]), me()).expect("fits");
     let exercise = Exercise { key: "b".into(), template: Arc::new(template), doc, unknown: Vec::new() };
     (Workbook { id: "w".into(), about, exercises: vec![exercise], ..Workbook::default() }, ids)

@@ -75,7 +75,8 @@ fn twin(from: &Doc, id: ItemId, to: &Doc) -> Option<ItemId> {
 /// By kind and place, stages before the columns that refer to them.
 fn in_order(doc: &Doc, set: &BTreeSet<ItemId>) -> Vec<ItemId> {
     let mut list: Vec<ItemId> = set.iter().copied().collect();
-    let depends = |id: &ItemId| doc.get(*id).is_some_and(|item| item.fields.values().any(|reg| reg.value.as_item().is_some_and(|x| set.contains(&x))));
+    let depends =
+        |id: &ItemId| doc.get(*id).is_some_and(|item| item.fields.values().any(|reg| reg.value.as_item().is_some_and(|x| set.contains(&x))));
     list.sort_by_key(|id| (depends(id), doc.text(*id, "order").to_owned(), *id));
     list
 }
@@ -86,7 +87,8 @@ fn ops(from: &Doc, list: &[ItemId], to: &Doc, map: &BTreeMap<ItemId, ItemId>) ->
     for id in list {
         let (Some(item), Some(new)) = (from.get(*id), map.get(id)) else { continue };
         let kind = item.kind.as_str();
-        let low = last.entry(kind.to_owned()).or_insert_with(|| to.sorted(kind).last().map(|(_, item)| item.text("order").to_owned()).unwrap_or_default());
+        let low =
+            last.entry(kind.to_owned()).or_insert_with(|| to.sorted(kind).last().map(|(_, item)| item.text("order").to_owned()).unwrap_or_default());
         let fields = item.fields.iter().map(|(key, reg)| {
             let value = match reg.value.as_item().and_then(|old| map.get(&old)) {
                 Some(there) => Value::item(*there),
