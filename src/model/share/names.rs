@@ -79,7 +79,9 @@ pub(super) fn person_keys(template: &Template) -> BTreeSet<String> {
             keys.insert(board::AUTHOR.to_owned());
         }
         Structure::Table(plan) => keys.extend(of(&plan.columns)),
-        Structure::Paper => {}
+        Structure::Form(plan) => keys.extend(of(&plan.fields)),
+        Structure::Survey(plan) => keys.extend(of(&plan.open)),
+        Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {}
     }
     keys
 }

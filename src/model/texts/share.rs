@@ -58,7 +58,7 @@ crate::texts! {
     /// Part of the suggested name when several exercises are sent.
     SEVERAL: "{0}个练习", "{0}-exercises";
     /// Toast; file name, size in KB.
-    WRITTEN: "已写好「{0}」，{1} KB，可以发给老师", "“{0}” is written, {1} KB, ready to send";
+    WRITTEN: "已写好「{0}」，{1} KB，可以发给老师", "\"{0}\" is written, {1} KB, ready to send";
     /// Overview; when.
     HANDED_AT: "已交 {0}", "Handed in {0}";
     /// Title of the dialog for the place of the file.
@@ -70,17 +70,17 @@ crate::texts! {
     /// Toast; where nothing is selected.
     PICK_FIRST: "先选卡片、接触点或行，再放进别人的文件", "Select cards, touchpoints or rows first";
     /// Toast; how many, file name.
-    COPIED_TO: "已放进「{1}」：{0} 项", "{0} items are in “{1}” now";
+    COPIED_TO: "已放进「{1}」：{0} 项", "{0} items are in \"{1}\" now";
     /// Toast; file name.
-    OPEN_COPIED_TO: "已放进打开着的「{1}」：{0} 项，可以撤销", "{0} items are in “{1}”, which is open; undo works there";
+    OPEN_COPIED_TO: "已放进打开着的「{1}」：{0} 项，可以撤销", "{0} items are in \"{1}\", which is open; undo works there";
     /// Toast.
     IS_ITSELF: "这就是打开着的作业本，换一个文件", "That is this very workbook; choose another file";
     /// Why a damaged file is not written to.
-    DAMAGED: "「{0}」不完整，没有动它。先打开它看看。", "“{0}” is damaged and was left alone. Open it first.";
+    DAMAGED: "「{0}」不完整，没有动它。先打开它看看。", "\"{0}\" is damaged and was left alone. Open it first.";
     /// Why a newer file is not written to.
-    TOO_NEW: "「{0}」是新版本写的，没有动它", "“{0}” was made by a newer version and was left alone";
+    TOO_NEW: "「{0}」是新版本写的，没有动它", "\"{0}\" was made by a newer version and was left alone";
     /// Dialog title; whose file.
-    IMPORT_TITLE: "从「{0}」加哪些练习？", "Which exercises from “{0}”?";
+    IMPORT_TITLE: "从「{0}」加哪些练习？", "Which exercises from \"{0}\"?";
     /// Dialog text.
     IMPORT_TEXT: "加进来以后就是一份自己的，改它不影响原文件", "They become yours; the file they come from does not change";
     /// Choice: not added.
@@ -96,9 +96,9 @@ crate::texts! {
     /// Button; how many.
     IMPORT: "加 {0} 个", "Add {0}";
     /// Toast; how many exercises, whose.
-    IMPORTED: "已从「{1}」加进 {0} 个练习", "{0} exercises added from “{1}”";
+    IMPORTED: "已从「{1}」加进 {0} 个练习", "{0} exercises added from \"{1}\"";
     /// Undo label; whose.
-    UNITED: "并进「{0}」的内容", "Take in the work of “{0}”";
+    UNITED: "并进「{0}」的内容", "Take in the work of \"{0}\"";
     /// Heading of exercises that no page of the course asks for.
     OTHERS: "其他练习", "Other exercises";
     /// Beside the title of an exercise of somebody else; whose.

@@ -162,7 +162,9 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         _ => 456.0,
     };
     let width = f32::min(width, ctx.content_rect().width() - 24.0);
-    let ((), close) = widgets::dialog(ctx, cx, Id::unique("dialog"), width, |ui| match dialog {
+    // Each kind keeps its own size: the one before must not stretch it.
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let ((), close) = widgets::dialog(ctx, cx, id, width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
         Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
