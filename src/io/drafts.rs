@@ -376,23 +376,30 @@ fn difference(old: &Workbook, new: &Workbook) -> Option<String> {
 }
 
 fn changed_items(record: &mut String, section: &str, old: &Doc, new: &Doc) -> Option<()> {
+    let (seen_before, seen_now) = (old.seen(), new.seen());
     let (old, new) = (old.all(), new.all());
     if old.len() > new.len() {
         return None;
     }
     let mut known = 0;
+    let mut seen = seen_before.clone();
     for (id, item) in new {
         let before = old.get(id);
         known += usize::from(before.is_some());
         if before.is_some_and(|before| Arc::ptr_eq(before, item) || before == item) {
             continue;
         }
+        for stamp in item.stamps() {
+            let n = seen.entry(stamp.editor).or_default();
+            *n = (*n).max(stamp.n);
+        }
         record.push_str(section);
         record.push(' ');
         format::write_item(record, *id, item, None);
         record.push(' ');
     }
-    (known == old.len()).then_some(())
+    // A merge learns of more than the items show.
+    (known == old.len() && seen == *seen_now).then_some(())
 }
 
 /// Applies the whole records of a journal; a torn or foreign one ends it. Gives the changes that the last record counted.
