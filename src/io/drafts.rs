@@ -525,6 +525,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_merge_learnt_survives_a_kill() {
+        let dir = tempfile::tempdir().unwrap();
+        let drafts = Drafts::in_data(dir.path());
+        let mine = edit(&edit(&Arc::new(workbook()), 1, "一"), 2, "二");
+        let mut theirs = Workbook::clone(&mine);
+        let other = EditorId::from_random(5);
+        for text in ["三", "四"] {
+            theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text(text)), other).unwrap();
+        }
+        theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text("五")), EditorId::from_random(6)).unwrap();
+        let mut keeper = drafts.keep(id(), &mine, None, 0).unwrap();
+        let merged = Arc::new(Workbook::clone(&theirs));
+        keeper.keep(&merged, None, 1).unwrap();
+        drop(keeper);
+        let (opened, _) = drafts.restore(&id()).unwrap();
+        assert_eq!(opened.workbook.exercises[0].doc.seen(), theirs.exercises[0].doc.seen());
+    }
+
+    #[test]
     fn a_torn_journal_gives_back_every_whole_record() {
         let dir = tempfile::tempdir().unwrap();
         let drafts = Drafts::in_data(dir.path());

@@ -8,7 +8,10 @@ use super::{
     stamp::{EditorId, ItemId, Stamp},
 };
 
-pub use super::item::{Item, Key, Reg, Value};
+pub use super::{
+    fields::Fields,
+    item::{Item, Key, Reg, Value},
+};
 
 /// One change of one item. `apply` gives its inverse.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,17 +115,19 @@ impl Doc {
     #[must_use]
     pub fn from_parts(items: BTreeMap<ItemId, Arc<Item>>, seen: BTreeMap<EditorId, u64>) -> Self {
         let mut doc = Self { items, seen, ..Self::default() };
-        let mut found = BTreeMap::<EditorId, u64>::new();
-        for item in doc.items.values() {
-            for stamp in item.stamps() {
-                let n = found.entry(stamp.editor).or_default();
-                *n = (*n).max(stamp.n);
+        let mut know = |stamp: Stamp| {
+            let n = doc.seen.entry(stamp.editor).or_default();
+            *n = (*n).max(stamp.n);
+        };
+        // Stamps of one editor stand together: the map is asked once a run.
+        let mut run: Option<Stamp> = None;
+        for stamp in doc.items.values().flat_map(|item| item.stamps()) {
+            match &mut run {
+                Some(run) if run.editor == stamp.editor => run.n = run.n.max(stamp.n),
+                run => run.replace(stamp).into_iter().for_each(&mut know),
             }
         }
-        for (editor, n) in found {
-            let known = doc.seen.entry(editor).or_default();
-            *known = (*known).max(n);
-        }
+        run.into_iter().for_each(know);
         doc.top = doc.seen.values().copied().max().unwrap_or(0);
         doc
     }
@@ -243,7 +248,7 @@ impl Doc {
     fn set(&mut self, id: ItemId, key: &Key, value: &Value, stamp: Stamp) -> Result<Op, Refusal> {
         check(value)?;
         let item = self.items.get_mut(&id).filter(|item| !item.gone).ok_or(Refusal::Missing)?;
-        let before = item.fields.get(key).is_some_and(|reg| !reg.rivals.is_empty()).then(|| Arc::clone(item));
+        let before = item.fields.get(key.as_str()).is_some_and(|reg| !reg.rivals.is_empty()).then(|| Arc::clone(item));
         let old = Arc::make_mut(item).fields.insert(key.clone(), Reg::new(value.clone(), stamp)).map_or(Value::Empty, |old| old.value);
         Ok(match before {
             Some(item) => Op::Restore { id, item },
@@ -305,12 +310,14 @@ impl Doc {
                     if target.gone {
                         continue;
                     }
-                    let own = |key: &Key| lived || item.fields.get(key).is_some_and(|reg| reg.entries().any(|(_, stamp)| later(stamp)));
+                    let own = |key: &Key| lived || item.fields.get(key.as_str()).is_some_and(|reg| reg.entries().any(|(_, stamp)| later(stamp)));
                     for (_, reg) in target.fields.iter_mut().filter(|(key, _)| own(key)) {
                         *reg = fresh(reg, &mut clock);
                     }
                     for (key, _) in item.fields.iter().filter(|(key, _)| own(key)) {
-                        target.fields.entry(key.clone()).or_insert_with(|| Reg::new(Value::Empty, clock.next()));
+                        if !target.fields.contains_key(key.as_str()) {
+                            target.fields.insert(key.clone(), Reg::new(Value::Empty, clock.next()));
+                        }
                     }
                 }
             }
@@ -353,14 +360,14 @@ fn fresh(reg: &Reg, clock: &mut Clock) -> Reg {
 }
 
 /// The registers of `to`; those that say the same now keep their stamps, those that are too many are emptied.
-fn restamped(to: &BTreeMap<Key, Reg>, now: Option<&BTreeMap<Key, Reg>>, clock: &mut Clock) -> BTreeMap<Key, Reg> {
+fn restamped(to: &Fields, now: Option<&Fields>, clock: &mut Clock) -> Fields {
     let same = |a: &Reg, b: &Reg| a.entries().map(|e| e.0).eq(b.entries().map(|e| e.0));
-    let mut fields = BTreeMap::new();
+    let mut fields = Fields::with_capacity(to.len());
     for (key, reg) in to {
-        let kept = now.and_then(|now| now.get(key)).filter(|kept| same(kept, reg)).cloned();
+        let kept = now.and_then(|now| now.get(key.as_str())).filter(|kept| same(kept, reg)).cloned();
         fields.insert(key.clone(), kept.unwrap_or_else(|| fresh(reg, clock)));
     }
-    for (key, _) in now.into_iter().flatten().filter(|(key, _)| !to.contains_key(*key)) {
+    for (key, _) in now.into_iter().flatten().filter(|(key, _)| !to.contains_key(key.as_str())) {
         fields.insert(key.clone(), Reg::new(Value::Empty, clock.next()));
     }
     fields

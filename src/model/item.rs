@@ -1,8 +1,11 @@
 //! What an item is made of: named registers that hold a value, its stamp and the values nobody has decided between.
 
-use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
+use std::{borrow::Borrow, fmt, sync::Arc};
 
-use super::stamp::{ItemId, Stamp};
+use super::{
+    fields::Fields,
+    stamp::{ItemId, Stamp},
+};
 
 /// The name of a register or of an item's kind: `text`, `lane:action`, `card`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,7 +147,7 @@ pub struct Item {
     /// A tombstone: the text is gone, only the id and the stamp stay.
     pub gone: bool,
     /// Its registers; none when gone.
-    pub fields: BTreeMap<Key, Reg>,
+    pub fields: Fields,
     /// Deletions elsewhere by people who did not know what was made of it here: it stays, with a badge, until
     /// somebody decides. On a tombstone: further deletions, made at the same time.
     pub dropped: Vec<Stamp>,
@@ -178,14 +181,14 @@ impl Reg {
 impl Item {
     /// A living item that everybody agrees about.
     #[must_use]
-    pub fn new(kind: Key, life: Stamp, fields: BTreeMap<Key, Reg>) -> Self {
+    pub fn new(kind: Key, life: Stamp, fields: Fields) -> Self {
         Self { kind, life, gone: false, fields, dropped: Vec::new(), born: Vec::new(), unknown: Vec::new() }
     }
 
     /// What stays of a deleted item.
     #[must_use]
     pub fn tombstone(kind: Key, life: Stamp) -> Self {
-        Self { gone: true, ..Self::new(kind, life, BTreeMap::new()) }
+        Self { gone: true, ..Self::new(kind, life, Fields::new()) }
     }
 
     /// True when it was deleted elsewhere and nobody has decided yet.
@@ -197,7 +200,7 @@ impl Item {
     /// Every stamp it carries.
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
         let fields = self.fields.values().flat_map(|reg| reg.entries().map(|(_, stamp)| stamp));
-        fields.chain([self.life]).chain(self.dropped.iter().copied()).chain(self.born.iter().copied())
+        std::iter::once(self.life).chain(fields).chain(self.dropped.iter().copied()).chain(self.born.iter().copied())
     }
 
     /// The value of a register, `Empty` where it was never set.

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use crate::model::{
-    doc::{Item, Key, Reg, Value},
+    doc::{Fields, Item, Key, Reg, Value},
     limits, ron_scan,
     stamp::{EditorId, ItemId, Stamp},
     texts::{Text, files},
@@ -383,7 +383,7 @@ impl Draft {
         let id = self.id.ok_or_else(|| missing("id"))?;
         let kind = self.kind.ok_or_else(|| missing("kind"))?;
         let life = self.life.ok_or_else(|| missing("at"))?;
-        let mut item = Item { gone: self.gone, dropped: self.dropped, ..Item::new(kind, life, std::collections::BTreeMap::new()) };
+        let mut item = Item { gone: self.gone, dropped: self.dropped, ..Item::new(kind, life, Fields::new()) };
         if !item.gone {
             item.born = self.born;
             item.unknown = self.unknown;

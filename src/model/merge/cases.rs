@@ -161,7 +161,7 @@ fn a_file_changed_outside_asks_and_wins_nothing() {
         assert_eq!(report.undecided(), 1);
     }
     let by_hand = as_new_editor(&mended.exercises[0].doc, &[&mine.exercises[0].doc], editor(99));
-    assert_eq!(by_hand.get(card(1)).unwrap().fields["text"].stamp, Stamp { editor: editor(99), n: 3 });
+    assert_eq!(by_hand.get(card(1)).unwrap().fields.get("text").unwrap().stamp, Stamp { editor: editor(99), n: 3 });
     assert_eq!(by_hand.get(card(2)).unwrap(), mine.exercises[0].doc.get(card(2)).unwrap());
 }
 
@@ -226,7 +226,7 @@ fn lists_and_texts_are_kept_together_in_order() {
 fn a_value_under_one_stamp_is_chosen_the_same_way_everywhere() {
     let at = Stamp { editor: editor(1), n: 5 };
     let one = |value: Value| {
-        let item = Item::new("card".into(), at, BTreeMap::from([(Key::from("text"), Reg::new(value, at))]));
+        let item = Item::new("card".into(), at, [(Key::from("text"), Reg::new(value, at))].into_iter().collect());
         Doc::from_parts(BTreeMap::from([(card(1), Arc::new(item))]), BTreeMap::new())
     };
     let values = [Value::Empty, Value::Flag(true), Value::Num(2.0), Value::text("甲"), Value::text("乙"), Value::List(vec!["x".into()])];

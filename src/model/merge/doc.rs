@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::model::{
-    doc::{Doc, Item, Key, Op, Reg, Value},
+    doc::{Doc, Fields, Item, Key, Op, Reg, Value},
     stamp::{EditorId, ItemId, Stamp},
 };
 
@@ -64,13 +64,15 @@ fn merge_items((a, seen_a): (&Item, &Seen), (b, seen_b): (&Item, &Seen)) -> Item
     }
     // Of the same births and deletions no register can have vanished; one that did fell out of a damaged file.
     let damaged = lives_a == lives_b;
-    let mut fields = BTreeMap::new();
+    let mut fields = Fields::new();
     for key in a.fields.keys().chain(b.fields.keys()).collect::<BTreeSet<&Key>>() {
-        let merged = match (a.fields.get(key), b.fields.get(key)) {
+        let merged = match (a.fields.get(key.as_str()), b.fields.get(key.as_str())) {
             (Some(x), Some(y)) if x == y => Some(x.clone()),
             (x, y) => merge_registers((x, seen_a), (y, seen_b), damaged),
         };
-        fields.extend(merged.map(|reg| (key.clone(), reg)));
+        if let Some(reg) = merged {
+            fields.insert(key.clone(), reg);
+        }
     }
     let kind = |life: Stamp| [a, b].into_iter().filter(|i| i.life == life).map(|i| &i.kind).max().or_else(|| [&a.kind, &b.kind].into_iter().max());
     let mut item = shown(&all, fields);
@@ -84,7 +86,7 @@ fn merge_items((a, seen_a): (&Item, &Seen), (b, seen_b): (&Item, &Seen)) -> Item
 }
 
 /// An item of births, deletions and registers: which of them is shown is a fixed rule.
-fn shown(lives: &BTreeMap<Stamp, bool>, fields: BTreeMap<Key, Reg>) -> Item {
+fn shown(lives: &BTreeMap<Stamp, bool>, fields: Fields) -> Item {
     let of = |gone: bool| lives.iter().rev().filter(move |(_, is)| **is == gone).map(|(stamp, _)| *stamp);
     let nameless = || Key::from("");
     let birth = of(false).next();
@@ -150,7 +152,7 @@ pub(super) fn bring_back(merged: &mut Doc, sources: &[&Doc], editor: EditorId) {
         }
         let mut lost: BTreeMap<&Key, (Stamp, &Value)> = BTreeMap::new();
         for (key, reg) in copies().filter(|copy| !copy.gone).flat_map(|copy| &copy.fields) {
-            if !item.fields.contains_key(key) && lost.get(key).is_none_or(|(stamp, _)| reg.stamp > *stamp) {
+            if !item.fields.contains_key(key.as_str()) && lost.get(key).is_none_or(|(stamp, _)| reg.stamp > *stamp) {
                 lost.insert(key, (reg.stamp, &reg.value));
             }
         }

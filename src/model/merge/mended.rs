@@ -17,14 +17,18 @@ pub fn as_new_editor(doc: &Doc, known: &[&Doc], editor: EditorId) -> Doc {
         let before: Vec<_> = known.iter().filter_map(|k| k.all().get(id)).cloned().collect();
         let mut changed = Vec::new();
         for (key, reg) in &item.fields {
-            let was = before.iter().filter_map(|b| b.fields.get(key)).flat_map(Reg::entries).find(|(v, s)| *s == reg.stamp && **v != reg.value);
+            let was =
+                before.iter().filter_map(|b| b.fields.get(key.as_str())).flat_map(Reg::entries).find(|(v, s)| *s == reg.stamp && **v != reg.value);
             if let Some((value, stamp)) = was {
                 n += 1;
                 changed.push((key.clone(), rivalled(reg, Stamp { editor, n }, (value.clone(), stamp))));
             }
         }
         if !changed.is_empty() {
-            Arc::make_mut(item).fields.extend(changed);
+            let item = Arc::make_mut(item);
+            for (key, reg) in changed {
+                item.fields.insert(key, reg);
+            }
         }
     }
     Doc::from_parts(items, doc.seen().clone())

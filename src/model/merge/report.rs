@@ -156,7 +156,7 @@ fn registers(part: &mut Part, id: ItemId, item: &Item, held: &[(usize, &Item)], 
         }
         let alive: Vec<_> = held.iter().filter(|(_, copy)| !copy.gone).collect();
         let here: Vec<usize> = alive.iter().filter(|(_, copy)| *copy.get(key.as_str()) == reg.value).map(|(n, _)| *n).collect();
-        let stamps: BTreeSet<Stamp> = alive.iter().filter_map(|(_, copy)| copy.fields.get(key)).map(|r| r.stamp).collect();
+        let stamps: BTreeSet<Stamp> = alive.iter().filter_map(|(_, copy)| copy.fields.get(key.as_str())).map(|r| r.stamp).collect();
         let what = if here.len() < alive.len() {
             What::Changed
         } else if stamps.len() > 1 && !reg.value.is_blank() {
@@ -173,10 +173,10 @@ fn registers(part: &mut Part, id: ItemId, item: &Item, held: &[(usize, &Item)], 
 
 fn register_conflict(id: ItemId, key: &Key, item: &Item, held: &[(usize, &Item)], (docs, older): (&[(usize, &Doc)], &[&Doc])) -> Conflict {
     let mut copies: Vec<Copy> = Vec::new();
-    let entries: Vec<(Value, Stamp)> = item.fields.get(key).map(|r| r.entries().map(|(v, s)| (v.clone(), s)).collect()).unwrap_or_default();
+    let entries: Vec<(Value, Stamp)> = item.fields.get(key.as_str()).map(|r| r.entries().map(|(v, s)| (v.clone(), s)).collect()).unwrap_or_default();
     for (value, stamp) in &entries {
         if copies.iter().all(|c| c.value != *value) {
-            let from = held.iter().filter(|(_, copy)| copy.fields.get(key).is_some_and(|r| r.value == *value)).map(|(n, _)| *n).collect();
+            let from = held.iter().filter(|(_, copy)| copy.fields.get(key.as_str()).is_some_and(|r| r.value == *value)).map(|(n, _)| *n).collect();
             copies.push(Copy { value: value.clone(), stamp: *stamp, from });
         }
     }
@@ -197,7 +197,7 @@ fn life_conflict(id: ItemId, item: &Item, held: &[(usize, &Item)]) -> Conflict {
 /// The newest value of a kept version that every copy has seen and every side has changed.
 fn common_value(id: ItemId, key: &Key, entries: &[(Value, Stamp)], (docs, versions): (&[(usize, &Doc)], &[&Doc])) -> Option<Value> {
     let seen_by_all = |stamp: Stamp| docs.iter().all(|(_, doc)| doc.seen().get(&stamp.editor).is_some_and(|n| *n >= stamp.n));
-    let older = versions.iter().filter_map(|doc| doc.all().get(&id)?.fields.get(key));
+    let older = versions.iter().filter_map(|doc| doc.all().get(&id)?.fields.get(key.as_str()));
     let common = older.filter(|reg| seen_by_all(reg.stamp) && entries.iter().all(|(_, stamp)| reg.stamp < *stamp));
     common.max_by_key(|reg| reg.stamp).map(|reg| reg.value.clone())
 }

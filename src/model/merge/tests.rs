@@ -149,7 +149,9 @@ impl World {
 fn sorted(mut view: View) -> View {
     for (kind, _, fields) in view.values_mut() {
         kind.clear();
-        fields.values_mut().for_each(|values| values.sort());
+        for values in fields.values_mut() {
+            values.sort();
+        }
     }
     view
 }
