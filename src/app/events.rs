@@ -8,7 +8,7 @@ use std::{
 use crate::{
     io::{
         save::{SaveError, Saved},
-        worker::{Event, Job, OpenedFile},
+        worker::{Event, Job, OpenedFile, Peeking},
     },
     model::{
         settings::{Recent, WindowPlace},
@@ -83,6 +83,8 @@ impl App {
             Event::Text(result) => self.text_written(result, now),
             Event::Versions { workbook, list } => self.versions_listed(&workbook, list),
             Event::Version { workbook, name, result } => self.version_read(&workbook, &name, result),
+            Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
     }
 
@@ -360,12 +362,12 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        if purpose != PathFor::Open && self.book().is_none() {
+        if !purpose.reads() && self.book().is_none() {
             return;
         }
         let lang = self.lang();
-        let name = self.suggested_name();
-        let title = if purpose == PathFor::Open { tx::OPEN_TITLE } else { tx::SAVE_TITLE };
+        let name = self.sharing.name.take().unwrap_or_else(|| self.suggested_name());
+        let title = purpose.title();
         let wake = ctx.clone();
         self.shelf.replacing = None;
         if !self.start.inapp_dialogs {
@@ -377,7 +379,7 @@ impl App {
         }
         let folder =
             self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+        let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
         self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
     }
 
@@ -403,10 +405,15 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
+            Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
                     return self.ask_replace(purpose, path);
+                }
+                if purpose == PathFor::HandIn {
+                    return self.write_hand_in(&path);
                 }
                 self.save_as(ctx, &path, purpose, now);
             }
@@ -437,7 +444,7 @@ impl App {
     fn look(&mut self, dialog: Option<Dialog>, folder: PathBuf) {
         if let Some(Dialog::Path { purpose, path, .. }) = dialog {
             let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+            let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
             self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
         }
     }

@@ -11,6 +11,7 @@ mod outside;
 mod perform;
 mod places;
 mod recovery;
+mod share;
 mod shelf;
 mod show;
 mod versions;
@@ -59,6 +60,7 @@ pub struct App {
     views: Views,
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
+    sharing: share::Sharing,
 }
 
 impl App {

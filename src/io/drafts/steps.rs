@@ -5,11 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    doc::{Key, Op, Value},
+    doc::{Doc, Item, Key, Op, Value},
     edit::{History, Label, Step},
-    stamp::ItemId,
+    stamp::{EditorId, ItemId},
     texts,
 };
+
+use super::super::format::{self, value::Reader};
 
 /// The histories of a workbook: by exercise, "" for the header and notes.
 pub type Histories = BTreeMap<String, History>;
@@ -47,6 +49,10 @@ enum OpRow {
     P(String, String, Vec<(String, ValueRow)>),
     S(String, String, ValueRow),
     D(String),
+    /// An item as it stands in a file.
+    R(String),
+    /// A whole document: what it has seen, its items, and what it had seen when it was made.
+    W(Vec<(String, u64)>, Vec<String>, Vec<(String, u64)>),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -91,6 +97,11 @@ impl OpRow {
             }
             Op::Set { id, key, value } => Self::S(id.to_string(), key.to_string(), value.into()),
             Op::Drop { id } => Self::D(id.to_string()),
+            Op::Restore { id, item } => Self::R(item_text(*id, item)),
+            Op::Whole { doc, since } => {
+                let stamps = |seen: &BTreeMap<EditorId, u64>| seen.iter().map(|(editor, n)| (editor.to_string(), *n)).collect();
+                Self::W(stamps(doc.seen()), doc.all().iter().map(|(id, item)| item_text(*id, item)).collect(), stamps(since))
+            }
         }
     }
 
@@ -103,8 +114,24 @@ impl OpRow {
             }
             Self::S(of, key, value) => Op::Set { id: id(of)?, key: key.into(), value: value.value()? },
             Self::D(of) => Op::Drop { id: id(of)? },
+            Self::R(text) => {
+                let (id, item) = Reader::new(&text, 0).item().ok()?;
+                Op::Restore { id, item: Arc::new(item) }
+            }
+            Self::W(seen, items, since) => {
+                let stamps = |rows: Vec<(String, u64)>| rows.into_iter().map(|(editor, n)| Some((editor.parse().ok()?, n))).collect::<Option<_>>();
+                let item = |text: String| Reader::new(&text, 0).item().ok().map(|(id, item)| (id, Arc::new(item)));
+                let items = items.into_iter().map(item).collect::<Option<_>>()?;
+                Op::Whole { doc: Arc::new(Doc::from_parts(items, stamps(seen)?)), since: stamps(since)? }
+            }
         })
     }
+}
+
+fn item_text(id: ItemId, item: &Item) -> String {
+    let mut text = String::new();
+    format::write_item(&mut text, id, item, None);
+    text
 }
 
 impl Row {

@@ -63,6 +63,24 @@ fn every_edit_survives_a_kill() {
 }
 
 #[test]
+fn what_a_merge_learnt_survives_a_kill() {
+    let dir = tempfile::tempdir().unwrap();
+    let drafts = Drafts::in_data(dir.path());
+    let mine = edit(&edit(&Arc::new(workbook()), 1, "一"), 2, "二");
+    let mut theirs = Workbook::clone(&mine);
+    let other = EditorId::from_random(5);
+    for text in ["三", "四"] {
+        theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text(text)), other).unwrap();
+    }
+    theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text("五")), EditorId::from_random(6)).unwrap();
+    let mut keeper = drafts.keep(id(), &plain_state(&mine, None, 0), String::new()).unwrap();
+    keeper.keep(&plain_state(&Arc::new(Workbook::clone(&theirs)), None, 1)).unwrap();
+    drop(keeper);
+    let read = drafts.restore(&id()).unwrap();
+    assert_eq!(read.opened.workbook.exercises[0].doc.seen(), theirs.exercises[0].doc.seen());
+}
+
+#[test]
 fn a_torn_journal_gives_back_every_whole_record() {
     let dir = tempfile::tempdir().unwrap();
     let drafts = Drafts::in_data(dir.path());
@@ -163,6 +181,18 @@ impl Desk {
         match (dice / 8 % 8, some) {
             (0, _) => drop(history.undo(doc, me())),
             (1, _) => drop(history.redo(doc, me())),
+            (7, Some(_)) if dice.is_multiple_of(3) => {
+                let mut other = doc.clone();
+                other
+                    .apply(
+                        &Op::put(ItemId { editor: EditorId::from_random(9), k: self.next }, "card", vec![("text".into(), Value::text(text))]),
+                        EditorId::from_random(9),
+                    )
+                    .unwrap();
+                self.next += 1;
+                let whole = crate::model::merge::whole(doc, crate::model::merge::merge_docs(doc, &other));
+                _ = history.apply(doc, &Edit::new(label).with(whole), me(), self.now);
+            }
             (2, Some(id)) => _ = history.apply(doc, &Edit::new(label).with(Op::Drop { id }), me(), self.now),
             (3..=5, Some(id)) => _ = history.apply(doc, &Edit::set(label, id, "text", Value::text(text)), me(), self.now),
             (6, Some(id)) => {

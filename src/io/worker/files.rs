@@ -120,7 +120,7 @@ fn run(inbox: &Receiver<Task>, mut desk: Desk, busy: &Busy) {
 
 fn path_of(job: &Job) -> PathBuf {
     match job {
-        Job::Open { path } | Job::Save { path, .. } | Job::Claim { path, .. } => path.clone(),
+        Job::Open { path } | Job::Save { path, .. } | Job::Claim { path, .. } | Job::Peek { path, .. } | Job::Write { path, .. } => path.clone(),
         _ => PathBuf::new(),
     }
 }
@@ -175,6 +175,14 @@ impl Desk {
             Job::RestoreDraft(id) => self.restore(id),
             Job::PutAside(id) => self.put_aside(&id),
             Job::DraftText { id, folder } => self.text(&id, &folder),
+            Job::Peek { path, why } => {
+                let result = super::open(&path);
+                (self.report)(Event::Peeked { path, why, result });
+            }
+            Job::Write { path, workbook, expect, why } => {
+                let result = write(&path, &workbook, expect.as_ref());
+                (self.report)(Event::Written { path, why, result });
+            }
             // These go to the other lane.
             Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) => {}
         }
@@ -360,6 +368,15 @@ impl Desk {
         };
         (self.report)(Event::Text(store()));
     }
+}
+
+/// Writes a workbook that is not open; gives its bytes.
+fn write(path: &Path, workbook: &Workbook, expect: Option<&Fingerprint>) -> Result<usize, SaveError> {
+    let text = format::write(workbook, APP_VERSION);
+    if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
+        return Err(SaveError::ReadBack);
+    }
+    save::save_atomic(path, text.as_bytes(), expect).map(|_saved| text.len())
 }
 
 fn absolute(path: &Path) -> PathBuf {

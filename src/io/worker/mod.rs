@@ -142,6 +142,42 @@ pub enum Job {
         /// Where to.
         folder: PathBuf,
     },
+    /// Reads somebody else's workbook without opening it.
+    Peek {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Peeking,
+    },
+    /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
+    Write {
+        /// Its file.
+        path: PathBuf,
+        /// What it holds then.
+        workbook: Arc<Workbook>,
+        /// What the file was when it was read; `None` overwrites whatever is there.
+        expect: Option<Fingerprint>,
+        /// What for.
+        why: Writing,
+    },
+}
+
+/// Why somebody else's workbook is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peeking {
+    /// The selection goes into it.
+    CopyInto,
+    /// Exercises are taken from it.
+    Import,
+}
+
+/// Why a workbook that is not open is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// It is handed in or shared.
+    HandIn,
+    /// So many items were put in.
+    CopyInto(usize),
 }
 
 /// A workbook that was read from its file.
@@ -256,6 +292,24 @@ pub enum Event {
         name: String,
         /// The version, or why not.
         result: Result<Box<Opened>, OpenError>,
+    },
+    /// Somebody else's workbook was read, or not.
+    Peeked {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Peeking,
+        /// The workbook, or why not.
+        result: Result<Box<OpenedFile>, OpenError>,
+    },
+    /// A workbook that is not open was written, or not.
+    Written {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Writing,
+        /// How many bytes, or why not.
+        result: Result<usize, SaveError>,
     },
     /// Anything else that went wrong.
     Problem(Bi),
