@@ -1,6 +1,9 @@
 //! Edits and saves a workbook in a loop through the program's own worker, to be killed from outside.
 //!
-//! `cargo run --example soak -- FILE [--data DIR] [--rounds N] [--pause-ms N] [--type-only]`
+//! `cargo run --example soak -- FILE [--data DIR] [--rounds N] [--pause-ms N] [--type-only] [--no-wait] [--shared] [--quit-ms N]`
+//!
+//! `--type-only` edits without saving, `--no-wait` does not wait for a save before the next edit, `--shared` merges when
+//! somebody else was faster.
 //!
 //! Prints, unbuffered, `typed N MILLIS` before an edit is handed over (milliseconds since 1970) and `ack N` after each
 //! durable save; `N` is the number of items that the file then holds at least, as `mot-studio verify FILE --at-least N`
@@ -17,13 +20,14 @@ use std::{
 use mot_studio::{
     io::{
         drafts::{Histories, State},
-        save::Fingerprint,
+        save::{Fingerprint, SaveError},
         settings::Dirs,
         worker::{self, Event, Job, Worker},
     },
     model::{
         doc::{Op, Value},
         edit::Edit,
+        merge::{Source, merge_workbooks},
         stamp::{EditorId, IdSource},
         texts::files,
         workbook::Workbook,
@@ -36,18 +40,33 @@ struct Args {
     rounds: u64,
     pause: Duration,
     type_only: bool,
+    no_wait: bool,
+    shared: bool,
+    quit: Duration,
 }
 
 fn args() -> Args {
     let mut rest = std::env::args().skip(1);
-    let mut args = Args { file: PathBuf::new(), data: PathBuf::new(), rounds: u64::MAX, pause: Duration::ZERO, type_only: false };
+    let mut args = Args {
+        file: PathBuf::new(),
+        data: PathBuf::new(),
+        rounds: u64::MAX,
+        pause: Duration::ZERO,
+        type_only: false,
+        no_wait: false,
+        shared: false,
+        quit: Duration::from_secs(20),
+    };
     while let Some(arg) = rest.next() {
         let mut next = || rest.next().expect("a value follows");
         match arg.as_str() {
             "--data" => args.data = next().into(),
             "--rounds" => args.rounds = next().parse().expect("a number"),
             "--pause-ms" => args.pause = Duration::from_millis(next().parse().expect("a number")),
+            "--quit-ms" => args.quit = Duration::from_millis(next().parse().expect("a number")),
             "--type-only" => args.type_only = true,
+            "--no-wait" => args.no_wait = true,
+            "--shared" => args.shared = true,
             _ => args.file = arg.into(),
         }
     }
@@ -87,7 +106,7 @@ fn main() {
         let edit = Edit::new(files::CHANGE).with(Op::put(ids.id(), "note", vec![("text".into(), Value::text(&text))]));
         // A full workbook is saved as it is: the file still holds as many items as were acknowledged.
         let _full = histories.entry(String::new()).or_default().apply(&mut book.about, &edit, me, begun.elapsed());
-        let count = book.about.all().len() + book.exercises.iter().map(|e| e.doc.all().len()).sum::<usize>();
+        let count = items(&book);
         let millis = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
         say(&format!("typed {count} {millis}"));
         let workbook = Arc::new(book.clone());
@@ -95,48 +114,68 @@ fn main() {
         let file = print.as_ref().map(Fingerprint::short).unwrap_or_default();
         worker.send(Job::Keep { ticket: 1, session: me.to_string(), state, file });
         if !args.type_only {
-            let (path, expect) = (args.file.clone(), print.clone());
-            worker.send(Job::Save { ticket: 1, path, workbook, expect, keep_original: None, asked: false });
-            wait(&worker, &mut print, count);
+            save(&worker, &args, &mut book, &mut print, me);
         }
         std::thread::sleep(args.pause);
-        if args.type_only {
-            report(&worker);
-        }
+        report(&worker, &mut print);
     }
-    for event in worker.finish(Duration::from_secs(10)) {
-        tell(&event);
+    let begun = std::time::Instant::now();
+    for event in worker.finish(args.quit) {
+        tell(&event, &mut print);
+    }
+    say(&format!("quit {}", begun.elapsed().as_millis()));
+}
+
+fn save(worker: &Worker, args: &Args, book: &mut Workbook, print: &mut Option<Fingerprint>, me: EditorId) {
+    loop {
+        let (path, expect, workbook) = (args.file.clone(), print.clone(), Arc::new(book.clone()));
+        worker.send(Job::Save { ticket: 1, path, workbook, expect, keep_original: None, asked: false });
+        if args.no_wait {
+            return report(worker, print);
+        }
+        let changed = wait(worker, print);
+        if !changed || !args.shared {
+            return;
+        }
+        // Somebody else was faster: theirs and mine become one.
+        let Ok(theirs) = worker::open(&args.file) else { continue };
+        if let Ok(merged) = merge_workbooks(&[Source::sound(book), Source::sound(&theirs.opened.workbook)], &[], me) {
+            say("merged");
+            *book = merged.value;
+            *print = Some(theirs.fingerprint);
+        }
     }
 }
 
-/// Waits until the file was written, or not.
-fn wait(worker: &Worker, print: &mut Option<Fingerprint>, count: usize) {
+/// Waits until the file was written, or not; true when somebody else had written it.
+fn wait(worker: &Worker, print: &mut Option<Fingerprint>) -> bool {
     loop {
         for event in worker.poll() {
+            tell(&event, print);
             if let Event::Saved { result, .. } = event {
-                match result {
-                    Ok(saved) => {
-                        *print = Some(saved.fingerprint);
-                        say(&format!("ack {count}"));
-                    }
-                    Err(error) => say(&format!("fail {error:?}")),
-                }
-                return;
+                return matches!(result, Err(SaveError::ChangedOnDisk));
             }
-            tell(&event);
         }
         std::thread::sleep(Duration::from_micros(200));
     }
 }
 
-fn report(worker: &Worker) {
-    worker.poll().iter().for_each(tell);
+fn report(worker: &Worker, print: &mut Option<Fingerprint>) {
+    worker.poll().iter().for_each(|event| tell(event, print));
 }
 
-fn tell(event: &Event) {
+fn items(book: &Workbook) -> usize {
+    book.about.all().len() + book.exercises.iter().map(|e| e.doc.all().len()).sum::<usize>()
+}
+
+fn tell(event: &Event, print: &mut Option<Fingerprint>) {
     match event {
+        Event::Saved { result: Ok(saved), workbook, .. } => {
+            *print = Some(saved.fingerprint.clone());
+            say(&format!("ack {}", items(workbook)));
+        }
+        Event::Saved { result: Err(error), .. } => say(&format!("fail {error:?}")),
         Event::NotKept { text, .. } | Event::Problem(text) => say(&format!("unkept {}", text.en)),
-        Event::Kept { workbook, .. } => say(&format!("kept {}", workbook.about.all().len())),
         _ => {}
     }
 }

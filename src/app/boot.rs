@@ -207,10 +207,12 @@ fn flush(limit: Duration) {
 #[cfg(unix)]
 fn end_on_signal(ctx: &egui::Context) -> Arc<AtomicBool> {
     use signal_hook::{
-        consts::{SIGHUP, SIGINT, SIGTERM},
+        consts::{SIGHUP, SIGINT, SIGTERM, signal::SIGXFSZ},
         iterator::Signals,
     };
     let asked = Arc::new(AtomicBool::new(false));
+    // A file that may not grow further is an error of the save, not the end of the program.
+    let _errors_then = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let (flag, wake) = (Arc::clone(&asked), ctx.clone());
     if let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGHUP]) {
         let wait = move || {

@@ -289,7 +289,7 @@ impl App {
     pub(super) fn close_book(&mut self, ctx: &egui::Context, now: Duration) {
         let lang = self.lang();
         let Some(book) = self.book() else { return };
-        let stuck = book.path.is_none() || matches!(book.state, SaveState::Failed(_));
+        let stuck = book.path.is_none() || matches!(book.state, SaveState::Failed(_)) || !matches!(book.behind, Behind::Nothing);
         let ticket = book.ticket;
         if !book.is_dirty() || book.read_only {
             return self.drop_book(ticket);

@@ -31,7 +31,7 @@ impl App {
     /// Something happened to an open file.
     pub(super) fn outside(&mut self, path: &Path, what: Outside, now: Duration) {
         let lang = self.lang();
-        let Some(at) = self.shelf.all().iter().position(|b| b.target.as_deref() == Some(path)) else { return };
+        let Some(at) = self.shelf.all().iter().position(|b| b.target.as_deref() == Some(path) || b.path.as_deref() == Some(path)) else { return };
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         match what {
             Outside::Gone => book.behind = Behind::Gone,

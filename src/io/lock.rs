@@ -69,12 +69,9 @@ impl Held {
     /// # Errors
     /// Where else it is open.
     pub fn claim(data: &Path, target: &Path, anyway: bool) -> Result<Option<Self>, Elsewhere> {
-        let folder = data.join("locks");
         let real = fs::canonicalize(target).unwrap_or_else(|_new| target.to_owned());
-        let path = folder.join(format!("{}.lock", hash16(real.as_os_str().as_encoded_bytes())));
-        let made = fs::create_dir_all(&folder).and_then(|()| File::options().create(true).truncate(false).write(true).open(&path));
         // Without room for a lock there is none; the check before each rename still stands.
-        let Ok(file) = made else { return Ok(None) };
+        let Some(file) = open_lock(data, target, "lock") else { return Ok(None) };
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Err(Elsewhere::Window);
         }
@@ -95,6 +92,29 @@ impl Held {
             let _advice_only = save::write_hint(&self.note, text.as_bytes());
         }
     }
+}
+
+/// Between the last look at a file and its replacement no other program of this computer replaces it: held while a file
+/// is saved. Waits up to two seconds for another one; without a lock the look itself must do.
+#[must_use]
+pub fn while_saving(data: &Path, target: &Path) -> Option<File> {
+    let file = open_lock(data, target, "write")?;
+    for _ in 0..400 {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+            Err(TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+/// The file of a lock, by the real path of what it is for.
+fn open_lock(data: &Path, target: &Path, end: &str) -> Option<File> {
+    let folder = data.join("locks");
+    let real = fs::canonicalize(target).unwrap_or_else(|_new| target.to_owned());
+    let path = folder.join(format!("{}.{end}", hash16(real.as_os_str().as_encoded_bytes())));
+    fs::create_dir_all(&folder).and_then(|()| File::options().create(true).truncate(false).write(true).open(&path)).ok()
 }
 
 impl Drop for Held {

@@ -250,8 +250,8 @@ mod tests {
             ("an hour", (0..60).map(minute).collect(), 10),
             // Every ten minutes for two days: ten, 24 hours (the two newest hours are among the ten), and the first of the two days.
             ("two days", (0..288).map(|n| n * 600).collect(), 10 + 22 + 1),
-            // Daily for 30 days: the ten newest, 24 hours that are days here.
-            ("a month of days", (0..30).map(|n| n * DAY).collect(), 24 + 2),
+            // Daily for 30 days: 24 hours that are days here, and the newest of the week before those.
+            ("a month of days", (0..30).map(|n| n * DAY).collect(), 24 + 1),
             ("future and past mix", vec![5, -DAY * 400, DAY * 400], 3),
         ];
         for (name, times, want) in cases {

@@ -251,7 +251,7 @@ fn a_folder_that_cannot_be_written_keeps_the_work_and_says_so() {
     std::fs::remove_dir_all(&folder).expect("the stick is pulled out");
     write_card(&mut run, "还没存");
     run.pass(Duration::from_secs(2));
-    run.until("said", |r| r.paints(head(tf::SAVE_NO_FOLDER, Lang::Zh)));
+    run.until("said", |r| r.shows(&safe::GONE.with(Lang::Zh, &["a.mot.ron"])));
     // Closing asks instead of letting go of it.
     run.ctrl(Key::W);
     run.until("asked", |r| r.paints(tx::CLOSE_TITLE.zh));

@@ -7,6 +7,7 @@ mod canvases;
 mod cli;
 mod crash;
 mod drive;
+mod durable;
 mod every_screen;
 mod files;
 mod settings;

@@ -116,3 +116,20 @@ fn copies_get_free_names() {
     assert_eq!(names(dir.path()), ["组 (原件 2).mot.ron", "组 (原件).mot.ron", "组.mot.ron"]);
     assert_eq!(std::fs::read(&copies[1]).unwrap(), b"broken");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_any_kind_are_saved() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let dir = tempfile::tempdir().unwrap();
+    let long = format!("{}.mot.ron", "长".repeat(82));
+    assert_eq!(long.len(), 254);
+    let bytes = std::ffi::OsString::from_vec(b"g\xe9rard.mot.ron".to_vec());
+    for name in [std::ffi::OsString::from(long), bytes] {
+        let path = dir.path().join(name);
+        let first = save_atomic(&path, b"one", None).unwrap();
+        save_atomic(&path, b"two", Some(&first.fingerprint)).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2, "nothing is left behind");
+}

@@ -240,6 +240,7 @@ impl Desk {
             {
                 original = Some(save::keep_original(&path, lang)?);
             }
+            let _alone = lock::while_saving(&self.data, &save::target_of(&path)?);
             let ours = self.written.get(&path).filter(|_| expect.is_some());
             match save::save_atomic(&path, text.as_bytes(), expect) {
                 Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, text.as_bytes(), ours),
@@ -260,8 +261,11 @@ impl Desk {
             Err(_) => {}
         }
         let (saved, moved) = (result.is_ok(), matches!(result, Err(SaveError::ChangedOnDisk | SaveError::Vanished)));
-        (self.report)(Event::Saved { ticket, path, workbook: Arc::clone(workbook), result, original, at: jiff::Zoned::now() });
+        (self.report)(Event::Saved { ticket, path: path.clone(), workbook: Arc::clone(workbook), result, original, at: jiff::Zoned::now() });
         if moved {
+            if let (Ok(target), Some(expect)) = (save::target_of(&path), expect) {
+                self.attended.suspect(&target, expect);
+            }
             self.look();
         }
         if saved {

@@ -86,6 +86,16 @@ impl Attended {
         self.files.insert(path.to_owned(), Seen { told, stat: stat(path).ok(), gone: false, half: None });
     }
 
+    /// Attends to a file that was another one when it was last read: the next look tells what it is now.
+    pub(super) fn suspect(&mut self, path: &Path, print: &Fingerprint) {
+        if !self.files.contains_key(path) {
+            self.know(path, print);
+            if let Some(seen) = self.files.get_mut(path) {
+                seen.stat = None;
+            }
+        }
+    }
+
     /// The file was closed.
     pub(super) fn forget(&mut self, path: &Path) {
         if self.files.remove(path).is_none() {
