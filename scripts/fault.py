@@ -31,6 +31,29 @@ class Skip(Exception):
     pass
 
 
+class Waits(threading.Thread):
+    """How long this machine makes a sleeper wait beyond its time: what a loaded machine costs is no loss of the program."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.late = []
+
+    def run(self):
+        while True:
+            begun = time.time()
+            time.sleep(0.005)
+            self.late.append((begun, time.time() - begun - 0.005))
+            del self.late[:-1000]
+
+    def since(self, moment):
+        """Seconds, twice: the sender and the writer both may have been made to wait."""
+        return 2 * max((late for at, late in self.late if at >= moment - 0.5), default=0.0)
+
+
+WAITS = Waits()
+WAITS.start()
+
+
 class Soak:
     """A running soak; its lines are read by a thread of its own, so that `acked` is never behind what was printed."""
 
@@ -188,23 +211,24 @@ def test_kill_random(root, kills=200):
             file, data = fresh(root, "rand")
             for _ in range(10):
                 # Every other one saves; the rest only type.
-                soak = Soak(file, data, "--pause-ms", str(random.choice([0, 1, 5])), *random.choice([[], ["--type-only"]]))
+                soak = Soak(file, data, "--pause-ms", str(random.choice([2, 10, 40])), *random.choice([[], ["--type-only"]]))
                 time.sleep(random.random() * 0.35)
                 moment = time.time()
                 soak.kill()
                 left = check(file, data)
                 assert left["file"] is not None and left["file"] >= max(soak.acked, 10), f"acknowledged {soak.acked}, left {left}"
                 best = max(left["file"], left["draft"])
-                must = soak.typed_before(moment - GRACE)
-                assert best >= must, f"typed {must} more than {GRACE} s before the kill, left {left}"
+                grace = GRACE + WAITS.since(moment - 0.5)
+                must = soak.typed_before(moment - grace)
+                assert best >= must, f"typed {must} more than {grace:.2f} s before the kill, left {left}"
                 assert left["problems"] == 0, "a draft cannot be read"
                 late = [at for at, count in soak.typed if count > best and at <= moment]
                 worst = max(worst, moment - min(late) if late else 0.0)
                 done += 1
             shutil.rmtree(file.parent.parent, ignore_errors=True)
         return worst, done
-    with futures.ThreadPoolExecutor(4) as pool:
-        results = list(pool.map(series, [kills // 40] * 4))
+    with futures.ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(series, [kills // 20] * 2))
     return f"{sum(d for _, d in results)} kills, at most {max(w for w, _ in results) * 1000:.0f} ms of input lost"
 
 
@@ -255,7 +279,7 @@ def test_power(root, cuts=4):
                 mount("-o", options, image, point)
                 left = check(file, data)
                 assert left["file"] is not None and left["file"] >= max(acked, 10), f"{name}: acknowledged {acked}, left {left}"
-                must = soak.typed_before(moment - POWER)
+                must = soak.typed_before(moment - POWER - WAITS.since(moment - 1))
                 assert max(left["file"], left["draft"]) >= must, f"{name}: typed {must} more than {POWER} s before, left {left}"
                 assert left["problems"] == 0, f"{name}: a draft cannot be read"
                 tried += 1
@@ -316,7 +340,10 @@ def test_errno(root):
         kind, how, when = job
         file, data = fresh(root, "errno")
         soak = Soak(file, data, "--rounds", "1", wrap=strace("-e", f"trace={kind}", "-e", f"inject={kind}:{how}:when={when}"))
-        soak.wait()
+        try:
+            soak.wait(40)
+        except subprocess.TimeoutExpired as hung:
+            raise AssertionError(f"{kind} {how} {when}: it hangs after {soak.lines[-2:]}") from hung
         left = check(file, data)
         assert left["file"] in (10, 11) and left["file"] >= soak.acked, f"{kind} {how} {when}: acknowledged {soak.acked}, left {left}"
         # What could not be saved is kept, or it was said that it is not.
@@ -413,7 +440,7 @@ def test_slow(root):
     gaps = [b - a for (a, _), (b, _) in zip(soak.typed, soak.typed[1:])]
     assert max(gaps) < 0.35, f"typing stood still for {max(gaps):.2f} s"
     left = check(file, data)
-    must = soak.typed_before(moment - GRACE)
+    must = soak.typed_before(moment - GRACE - WAITS.since(moment - 1))
     assert left["draft"] >= must, f"typed {must}, kept {left}"
     begun = time.monotonic()
     soak = Soak(file, data, "--no-wait", "--rounds", "3", "--quit-ms", "3000", wrap=strace("-e", "trace=fsync", "-P", str(file.parent), "-e", "inject=fsync:delay_exit=9000000"))
@@ -449,7 +476,7 @@ def test_vanish(root):
         moment = time.time()
         soak.kill()
         left = check(file, data)
-        assert left["file"] >= soak.acked and max(left["file"], left["draft"]) >= soak.typed_before(moment - GRACE), left
+        assert left["file"] >= soak.acked and max(left["file"], left["draft"]) >= soak.typed_before(moment - GRACE - WAITS.since(moment - 1)), left
     finally:
         umount(point)
 

@@ -55,6 +55,8 @@ struct Desk {
     attended: Attended,
     held: BTreeMap<PathBuf, Option<Held>>,
     renewed: Instant,
+    /// The save at hand was reported.
+    answered: bool,
     report: Report,
     journal: Sender<journal::Task>,
 }
@@ -72,6 +74,7 @@ pub(super) fn start(dirs: &Dirs, journal: Sender<journal::Task>, busy: Busy, rep
             attended: Attended::new(move || drop(stir.send(Task::Stirred))),
             held: BTreeMap::new(),
             renewed: Instant::now(),
+            answered: false,
             report,
             journal,
         };
@@ -98,7 +101,7 @@ fn run(inbox: &Receiver<Task>, mut desk: Desk, busy: &Busy) {
             Some(Task::Job(job)) => {
                 if let Some(job) = superseded(job, &mut queue) {
                     mark(Some(path_of(&job)));
-                    desk.guarded(|desk| desk.perform(job));
+                    desk.answering(job);
                     mark(None);
                 }
             }
@@ -148,6 +151,17 @@ impl Desk {
     fn guarded(&mut self, work: impl FnOnce(&mut Self)) {
         if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
             (self.report)(Event::Problem(bi(tx::KEEP_FAILED, &["panic"])));
+        }
+    }
+
+    /// Whoever waits for a save gets an answer, whatever happens.
+    fn answering(&mut self, job: Job) {
+        let asked = if let Job::Save { ticket, path, workbook, .. } = &job { Some((*ticket, path.clone(), Arc::clone(workbook))) } else { None };
+        self.answered = false;
+        self.guarded(|desk| desk.perform(job));
+        if let (Some((ticket, path, workbook)), false) = (asked, self.answered) {
+            let result = Err(SaveError::Other(std::io::Error::other("panic")));
+            (self.report)(Event::Saved { ticket, path, workbook, result, original: None, at: jiff::Zoned::now() });
         }
     }
 
@@ -251,8 +265,6 @@ impl Desk {
         match &result {
             Ok(saved) => {
                 self.written.insert(path.clone(), saved.fingerprint.clone());
-                let _held_or_read_only_there = self.hold(&saved.path, true);
-                self.attended.know(&saved.path, &saved.fingerprint);
                 let task = journal::Task::Saved { ticket, workbook: Arc::clone(workbook), file: saved.fingerprint.short() };
                 let _lives = self.journal.send(task);
             }
@@ -260,15 +272,19 @@ impl Desk {
             Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, text.as_bytes()))),
             Err(_) => {}
         }
-        let (saved, moved) = (result.is_ok(), matches!(result, Err(SaveError::ChangedOnDisk | SaveError::Vanished)));
+        let saved = result.as_ref().ok().cloned();
+        let moved = matches!(result, Err(SaveError::ChangedOnDisk | SaveError::Vanished));
         (self.report)(Event::Saved { ticket, path: path.clone(), workbook: Arc::clone(workbook), result, original, at: jiff::Zoned::now() });
+        self.answered = true;
         if moved {
             if let (Ok(target), Some(expect)) = (save::target_of(&path), expect) {
                 self.attended.suspect(&target, expect);
             }
             self.look();
         }
-        if saved {
+        if let Some(saved) = saved {
+            let _held_or_read_only_there = self.hold(&saved.path, true);
+            self.attended.know(&saved.path, &saved.fingerprint);
             // Versions come after the answer: they are a second thought, not what was asked for.
             let _full = self.ring.keep(&workbook.id, text.as_bytes(), Why::Saved, now(), asked);
         }
