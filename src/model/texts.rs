@@ -9,6 +9,7 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod merge;
 pub mod reader;
 pub mod shell;
 pub mod table;
@@ -52,7 +53,7 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL]
+    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, merge::ALL, reader::ALL, shell::ALL, table::ALL]
         .into_iter()
         .flatten()
         .copied()

@@ -129,6 +129,10 @@ crate::texts! {
   check [目录]   检查课程内容，逐条列出“文件:行:列: 问题”
   new <课程>     新建一个空的作业本文件
   info <文件>    查看作业本：谁的、做了多少、文件是否完好
+  merge <文件…>  把几份作业本合成一份，原件不动
+  diff <旧> <新> 逐格比较两份作业本
+  verify <文件>  检查文件是否完好
+  salvage <文件> 从损坏的文件里救回读得出来的
 
 选项：
   --content <目录>     再读一个课程目录，同名的以它为准
@@ -137,7 +141,7 @@ crate::texts! {
   -h, --help           显示这段说明
   -V, --version        显示版本
 
-退出码：0 正常，1 有问题，2 命令写错。
+退出码：0 正常，1 有问题，2 命令写错，3 做完了但还有要看的。
 ", "MOT Studio: service-design courses, canvases and workbooks
 
 Usage: mot-studio [OPTIONS] [FILE]...
@@ -149,6 +153,10 @@ Commands:
   check [DIR]    Check course content; lists file:line:column: problem
   new <COURSE>   Make an empty workbook file
   info <FILE>    Show a workbook: whose it is, how much is done, whether the file is sound
+  merge <FILE>…  Make one file of several copies of a workbook
+  diff <A> <B>   Compare two workbooks cell by cell
+  verify <FILE>  Check whether a file is sound
+  salvage <FILE> Save what can be read of a damaged file
 
 Options:
   --content <DIR>       Also read this folder of courses; its courses win over others of the same name
@@ -157,7 +165,7 @@ Options:
   -h, --help            Show this help
   -V, --version         Show the version
 
-Exit status: 0 all well, 1 problems found, 2 wrong command line.
+Exit status: 0 all well, 1 problems found, 2 wrong command line, 3 done with something left to look at.
 ";
     /// `mot-studio check --help`.
     HELP_CHECK: "检查课程内容
