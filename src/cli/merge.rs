@@ -14,7 +14,7 @@ use crate::{
         compare::{Change, compare, counts},
         doc::Value,
         limits,
-        merge::{Conflict, Dispute, Merged, Part, Source, Unmergeable, What, merge_workbooks},
+        merge::{Conflict, Merged, Part, Source, Unmergeable, What, merge_workbooks},
         names::Naming,
         stamp::EditorId,
         text::visible,
@@ -99,13 +99,8 @@ fn from(names: &[String], from: &[usize], out: &Out<'_>) -> String {
 
 fn say_conflict(conflict: &Conflict, naming: &Naming, names: &[String], out: &mut Out<'_>) {
     let lang = out.lang;
-    let (place, word): (String, Box<dyn Fn(&Value) -> String>) = match &conflict.what {
-        Dispute::Register(key) => (naming.place(conflict.item, Some(key)), Box::new(|value| naming.value(conflict.item, key.as_str(), value))),
-        Dispute::Life => {
-            let place = format!("{} · {}", naming.item(conflict.item), t::KEEP_OR_DELETE.get(lang));
-            (place, Box::new(|value| if value.is_set() { t::KEPT } else { t::DELETED }.get(lang).to_owned()))
-        }
-    };
+    let place = naming.disputed(conflict);
+    let word = |value: &Value| naming.disputed_value(conflict, value);
     let copies: Vec<String> =
         conflict.copies.iter().map(|copy| format!("{}{}", one_line(&word(&copy.value), out), from(names, &copy.from, out))).collect();
     out.line(&t::CLI_CONFLICT.with(lang, &[&visible(&place), &copies.join(t::CLI_OR.get(lang))]));

@@ -42,7 +42,7 @@ fn a_wrong_line_is_answered_in_both_languages() {
         ),
         (
             &["--theme", "red"],
-            "出错：--theme 不接受“red”，可以写：light、dark\n用法见 mot-studio --help\n",
+            "出错：--theme 不接受「red」，可以写：light、dark\n用法见 mot-studio --help\n",
             "error: --theme does not take \"red\"; write one of: light, dark\nsee mot-studio --help\n",
         ),
         (&["--content"], "出错：--content 后面少了内容\n用法见 mot-studio --help\n", "error: --content needs a value\nsee mot-studio --help\n"),
@@ -153,7 +153,7 @@ fn two_copies(dir: &Path) -> Result<[std::path::PathBuf; 2], Box<dyn Error>> {
     use crate::{
         io::format,
         model::{
-            doc::{Key, Op, Value},
+            doc::{Doc, Key, Op, Value},
             stamp::{EditorId, ItemId},
             template::{JourneyPlan, Lane, Structure, Template},
             text::Bi,
@@ -164,7 +164,7 @@ fn two_copies(dir: &Path) -> Result<[std::path::PathBuf; 2], Box<dyn Error>> {
     let structure = Structure::Journey(JourneyPlan { lanes, ..JourneyPlan::default() });
     let template = std::sync::Arc::new(Template { id: "t".into(), title: Bi::new("蓝图", "Blueprint"), structure, ..Template::default() });
     let mut book = Workbook { id: "wb".into(), course: "mot".into(), ..Workbook::default() };
-    book.exercises.push(Exercise { key: "t".into(), template, doc: Default::default(), unknown: vec![] });
+    book.exercises.push(Exercise { key: "t".into(), template, doc: Doc::default(), unknown: vec![] });
     let editor = EditorId::from_random;
     let id = ItemId { editor: editor(1), k: 1 };
     let fields = vec![(Key::from("name"), Value::text("报价确认")), ("lane:front".into(), Value::text("先报价"))];
@@ -181,7 +181,7 @@ fn two_copies(dir: &Path) -> Result<[std::path::PathBuf; 2], Box<dyn Error>> {
         fs::write(&path, format::write(&copy, "0"))?;
         copies.push(path);
     }
-    copies.try_into().map_err(|_| "two".into())
+    copies.try_into().map_err(|_more: Vec<_>| "two".into())
 }
 
 #[test]

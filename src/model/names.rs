@@ -7,6 +7,7 @@ use super::{
         journey::{self, Journey},
         table::{Table, cell},
     },
+    merge::{Conflict, Dispute},
     reading,
     stamp::ItemId,
     template::{Departments, Field, LaneType, Structure, Template},
@@ -176,12 +177,30 @@ impl<'a> Naming<'a> {
         }
     }
 
+    /// The place of a conflict in words.
+    #[must_use]
+    pub fn disputed(&self, conflict: &Conflict) -> String {
+        match &conflict.what {
+            Dispute::Register(key) => self.place(conflict.item, Some(key)),
+            Dispute::Life => format!("{}{SEPARATOR}{}", self.item(conflict.item), t::KEEP_OR_DELETE.get(self.lang)),
+        }
+    }
+
+    /// How one of the values of a conflict reads; "" when it is blank.
+    #[must_use]
+    pub fn disputed_value(&self, conflict: &Conflict, value: &Value) -> String {
+        match &conflict.what {
+            Dispute::Register(key) => self.value(conflict.item, key.as_str(), value),
+            Dispute::Life => if value.is_set() { t::KEPT } else { t::DELETED }.get(self.lang).to_owned(),
+        }
+    }
+
     /// A place in an order, by what stands before it.
     fn after(&self, id: ItemId, order: &str) -> String {
         let Some(item) = self.doc.get(id) else { return order.to_owned() };
         let group = |other: &Item| ["stage", "tp", "lane", "zone", "parent"].iter().all(|key| other.get(key) == item.get(key));
         let all = self.doc.sorted(item.kind.as_str());
-        let before = all.iter().filter(|(other, it)| *other != id && it.text("order") < order && group(it)).next_back();
+        let before = all.iter().rfind(|(other, it)| *other != id && it.text("order") < order && group(it));
         before.map_or_else(|| t::FIRST.get(self.lang).to_owned(), |(before, _)| t::AFTER.with(self.lang, &[&self.item(*before)]))
     }
 
