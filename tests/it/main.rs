@@ -11,4 +11,5 @@ mod every_screen;
 mod files;
 mod numbers;
 mod settings;
+mod share;
 mod texts;

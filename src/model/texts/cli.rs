@@ -126,10 +126,16 @@ crate::texts! {
 不带命令就打开窗口；给了文件，就打开这些作业本。
 
 命令：
+<<<<<<< HEAD
   check [目录]             检查课程内容，逐条列出“文件:行:列: 问题”
   new <课程>               新建一个空的作业本文件
   info <文件>              查看作业本：谁的、做了多少、文件是否完好
   compute <工具> <文件>    算一个工具的数字
+=======
+  check [目录]   检查课程内容，逐条列出「文件:行:列: 问题」
+  new <课程>     新建一个空的作业本文件
+  info <文件>    查看作业本：谁的、做了多少、文件是否完好
+>>>>>>> main
 
 选项：
   --content <目录>     再读一个课程目录，同名的以它为准
@@ -240,7 +246,7 @@ Options:
     /// One word more than the command takes.
     TOO_MUCH: "{0} 是多余的", "{0} is one too many";
     /// A value that an option does not take.
-    BAD_VALUE: "{0} 不接受“{1}”，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
+    BAD_VALUE: "{0} 不接受「{1}」，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
     /// An option without its value.
     NO_VALUE: "{0} 后面少了内容", "{0} needs a value";
     /// An argument is absent.
