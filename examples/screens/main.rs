@@ -19,12 +19,14 @@ use mot_studio::{
         format, save,
     },
     model::{
+        exercise::quiz::Quiz,
         settings::{Settings, ThemeChoice},
+        template::Structure,
         text::{Bi, Lang},
     },
     ui::{
         command::Command,
-        cx::{Action, Place, Tone},
+        cx::{Action, Place, Target, Tone},
         shell::dialogs::{Dialog, HowMuch, PathFor},
     },
 };
@@ -56,6 +58,20 @@ fn dialog(app: &mut App, ctx: &egui::Context, dialog: Dialog) {
 
 fn open(template: &str, preset: &str) -> Action {
     Action::OpenExercise { template: template.to_owned(), preset: preset.to_owned() }
+}
+
+/// A quiz with so many answers, every third one wrong.
+fn answers(app: &mut App, ctx: &egui::Context, count: usize) {
+    ask(app, ctx, open("quiz-mot-service-design", ""));
+    let target = Target::Exercise("quiz-mot-service-design".into());
+    for at in 0..count {
+        let exercise = app.workbook().and_then(|w| w.exercise("quiz-mot-service-design")).expect("opened");
+        let Structure::Quiz(plan) = &exercise.template.structure else { unreachable!("a quiz") };
+        let question = &plan.questions[at];
+        let option = (question.a as usize + usize::from(at % 3 == 0)) % question.opt.len();
+        let edit = Quiz { plan, doc: &exercise.doc }.choose(question, option).expect("open");
+        ask(app, ctx, Action::Edit(target.clone(), edit));
+    }
 }
 
 const JOURNEY: &str = "mot-design-canvas@enterprise-b2b";
@@ -114,6 +130,11 @@ const SCREENS: &[(&str, Prepare)] = &[
     }),
     ("board-empty", |app, ctx| ask(app, ctx, open("expectation-six", ""))),
     ("plan", |app, ctx| ask(app, ctx, exercise(PLAN))),
+    ("form", |app, ctx| ask(app, ctx, open("client-profile", ""))),
+    ("form-card", |app, ctx| ask(app, ctx, open("commitment-card", ""))),
+    ("quiz", |app, ctx| ask(app, ctx, open("quiz-mot-service-design", ""))),
+    ("quiz-why", |app, ctx| answers(app, ctx, 1)),
+    ("quiz-result", |app, ctx| answers(app, ctx, 12)),
     ("plan-contrast", |app, ctx| {
         let new = settings(app, |s| s.high_contrast = true);
         ask(app, ctx, new);

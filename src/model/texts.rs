@@ -8,6 +8,9 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
 pub mod shell;
 pub mod table;
@@ -51,5 +54,8 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, kit::ALL, mindmap::ALL, quiz::ALL, reader::ALL, shell::ALL, table::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }

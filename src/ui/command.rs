@@ -18,8 +18,14 @@ pub enum Scope {
     Board,
     /// On a table.
     Table,
-    /// On any canvas.
+    /// On a mind map.
+    Mindmap,
+    /// On a page to fill in: forms, quizzes, surveys, calculators.
+    Page,
+    /// On any canvas with things to select.
     Canvas,
+    /// In any exercise.
+    Exercise,
 }
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
@@ -683,11 +689,11 @@ impl Command {
             Self::Examples => Info {
                 text: names::EXAMPLES,
                 icon: icons::LIGHTBULB,
-                scope: Scope::Canvas,
+                scope: Scope::Exercise,
                 keys: const { &[keys(true, true, false, false, Key::X)] },
             },
             Self::Task => {
-                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Canvas, keys: const { &[keys(true, true, false, false, Key::I)] } }
+                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Exercise, keys: const { &[keys(true, true, false, false, Key::I)] } }
             }
             Self::WriteCard => Info {
                 text: names::WRITE_CARD,
@@ -810,7 +816,8 @@ impl Scope {
     pub fn covers(self, place: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table),
+            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
+            Self::Exercise => Self::Canvas.covers(place) || place == Self::Page,
             _ => self == place,
         }
     }
@@ -822,7 +829,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table] {
+        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page] {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

@@ -1,5 +1,8 @@
 //! The canvases, one file or folder a kind.
 
 pub mod board;
+pub mod form;
 pub mod journey;
+mod kit;
+pub mod quiz;
 pub mod table;

@@ -11,13 +11,14 @@ use crate::{
     },
 };
 
-const SCOPES: [(Scope, Text); 6] = [
+const SCOPES: [(Scope, Text); 7] = [
     (Scope::Everywhere, tx::KEYS_EVERYWHERE),
     (Scope::Reader, tx::KEYS_READER),
     (Scope::Journey, tx::KEYS_JOURNEY),
     (Scope::Board, tx::KEYS_BOARD),
     (Scope::Table, tx::KEYS_TABLE),
     (Scope::Canvas, tx::KEYS_CANVAS),
+    (Scope::Exercise, tx::KEYS_EXERCISE),
 ];
 
 /// Keys that belong to no single command: moving about and writing.
