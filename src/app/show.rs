@@ -18,6 +18,7 @@ use crate::{
             board::{BoardView, board_ui},
             form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
+            mindmap::{MindmapView, mindmap_ui},
             quiz::{QuizView, quiz_ui},
             table::{TableView, table_ui},
         },
@@ -53,6 +54,7 @@ pub(super) struct Views {
     pub(super) tables: BTreeMap<String, TableView>,
     pub(super) forms: BTreeMap<String, FormView>,
     pub(super) quizzes: BTreeMap<String, QuizView>,
+    pub(super) mindmaps: BTreeMap<String, MindmapView>,
     pub(super) palette: Option<PaletteView>,
     pub(super) dialog: Option<Dialog>,
     /// Dialogs that come up when the one above was answered.
@@ -353,7 +355,8 @@ impl App {
             Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
             Structure::Form(_) => form_ui(ui, cx, &ex, views.forms.entry(view).or_default(), out),
             Structure::Quiz(_) => quiz_ui(ui, cx, &ex, views.quizzes.entry(view).or_default(), out),
-            Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
+            Structure::Mindmap(_) => mindmap_ui(ui, cx, &ex, views.mindmaps.entry(view).or_default(), out),
+            Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
         }
     }
 

@@ -24,6 +24,8 @@ pub enum Scope {
     Page,
     /// On any canvas with things to select.
     Canvas,
+    /// On a canvas that can be zoomed.
+    Zoomed,
     /// In any exercise.
     Exercise,
 }
@@ -257,6 +259,10 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// The mind map as an outline.
+    MapStory,
+    /// Fold what hangs on a node.
+    MapFold,
 }
 
 impl Command {
@@ -340,6 +346,8 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::MapStory,
+        Self::MapFold,
     ];
 
     /// What is known of the command.
@@ -650,31 +658,31 @@ impl Command {
             Self::ZoomIn => Info {
                 text: names::ZOOM_IN,
                 icon: icons::MAGNIFYING_GLASS_PLUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Plus), keys(false, false, false, true, Key::Equals)] },
             },
             Self::ZoomOut => Info {
                 text: names::ZOOM_OUT,
                 icon: icons::MAGNIFYING_GLASS_MINUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Minus)] },
             },
             Self::Zoom100 => Info {
                 text: names::ZOOM_100,
                 icon: icons::MAGNIFYING_GLASS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Num0)] },
             },
             Self::ZoomFit => Info {
                 text: names::ZOOM_FIT,
                 icon: icons::ARROWS_OUT,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num1), keys(false, true, true, false, Key::Num1)] },
             },
             Self::ZoomSelection => Info {
                 text: names::ZOOM_SELECTION,
                 icon: icons::FRAME_CORNERS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num2), keys(false, true, true, false, Key::Num2)] },
             },
             Self::Duplicate => {
@@ -800,6 +808,18 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::MapStory => Info {
+                text: names::MAP_STORY,
+                icon: icons::LIST_BULLETS,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::L)] },
+            },
+            Self::MapFold => Info {
+                text: names::MAP_FOLD,
+                icon: icons::MINUS_CIRCLE,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::Period)] },
+            },
         }
     }
 
@@ -817,6 +837,7 @@ impl Scope {
         match self {
             Self::Everywhere => true,
             Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
+            Self::Zoomed => matches!(place, Self::Journey | Self::Mindmap),
             Self::Exercise => Self::Canvas.covers(place) || place == Self::Page,
             _ => self == place,
         }

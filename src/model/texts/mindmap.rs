@@ -20,7 +20,7 @@ crate::texts! {
     /// A refusal.
     TOO_DEEP: "层数到头了，先收拢再往下写", "No deeper level here; merge some nodes first";
     /// Next step: branch and how many.
-    MORE_BELOW: "给「{0}」再写 {1} 条", "Add {1} to “{0}”";
+    MORE_BELOW: "给「{0}」再写 {1} 条", "Add {1} to \"{0}\"";
     /// Next step without a branch.
     MORE_NODES: "再写几条", "Add some nodes";
     /// An empty node.

@@ -4,5 +4,6 @@ pub mod board;
 pub mod form;
 pub mod journey;
 mod kit;
+pub mod mindmap;
 pub mod quiz;
 pub mod table;

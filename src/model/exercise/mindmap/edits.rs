@@ -67,7 +67,9 @@ impl Tree {
             return Err(Refused::Deep);
         }
         let siblings = self.children(parent);
-        let (low, high) = Self::gap(doc, &siblings, index.min(siblings.len()));
+        // Nothing comes before a given branch.
+        let first = siblings.iter().take_while(|s| self.is_given(**s)).count();
+        let (low, high) = Self::gap(doc, &siblings, index.clamp(first, siblings.len()));
         let mut edit = Edit::new(t::ADD_NODE);
         let mut made = Vec::new();
         for (key, text) in order::spread(&low, &high, texts.len()).iter().zip(texts) {

@@ -70,6 +70,7 @@ fn counter(ui: &mut Ui, cx: &Cx<'_>, form: &Form<'_>) {
         return;
     }
     widgets::label(ui, &cx.tf(t::REQUIRED_OF, &[&have.to_string(), &need.to_string()]), theme::SMALL, cx.tk.text_secondary);
+    ui.add_space(6.0);
     let (rect, _) = ui.allocate_exact_size(vec2(72.0, 6.0), egui::Sense::hover());
     widgets::bar(ui.painter(), cx.tk, rect, have as f32 / need as f32);
 }

@@ -1,6 +1,6 @@
 //! The result of a quiz: how many were right, whether that passes, and every missed question with its reason.
 
-use egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{QuizView, Sheet};
 use crate::{
@@ -78,7 +78,7 @@ fn missed(ui: &mut Ui, sheet: &Sheet<'_>, view: &mut QuizView) {
         Frame::new().fill(tk.surface_sunken).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            if Btn::text(&format!("{}. {}", at + 1, cx.bi(&question.q))).small().show(ui, cx).clicked() {
+            if title(ui, sheet, at, cx.bi(&question.q)) {
                 view.at = at;
             }
             let yours = quiz.answer(question).map_or("", option);
@@ -87,4 +87,16 @@ fn missed(ui: &mut Ui, sheet: &Sheet<'_>, view: &mut QuizView) {
             widgets::wrapped(ui, cx.bi(&question.why), theme::SMALL, tk.text_secondary);
         });
     }
+}
+
+/// The question as a line to click.
+fn title(ui: &mut Ui, sheet: &Sheet<'_>, at: usize, question: &str) -> bool {
+    let said = format!("{}. {question}", at + 1);
+    let galley = widgets::galley(ui.painter(), &said, theme::BODY.bold(), sheet.cx.tk.text, ui.available_width(), usize::MAX);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
+    let ink = if response.hovered() { sheet.cx.tk.accent_text } else { sheet.cx.tk.text };
+    ui.painter().galley_with_override_text_color(rect.min, galley, ink);
+    widgets::ring_if_focused(ui, sheet.cx, &response, 4);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
