@@ -3,6 +3,7 @@
 use super::text::Lang;
 
 pub mod board;
+pub mod calc;
 pub mod cli;
 pub mod command;
 pub mod files;
@@ -12,6 +13,7 @@ pub mod kit;
 pub mod mindmap;
 pub mod quiz;
 pub mod reader;
+pub mod share;
 pub mod shell;
 pub mod table;
 
@@ -52,10 +54,25 @@ macro_rules! texts {
     };
 }
 
+/// The areas, one a line: two that are added at once do not meet in one line.
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
+    reader::ALL,
+    share::ALL,
+    shell::ALL,
+    table::ALL,
+];
+
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, kit::ALL, mindmap::ALL, quiz::ALL, reader::ALL, shell::ALL, table::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    AREAS.iter().copied().flatten().copied()
 }

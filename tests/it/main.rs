@@ -10,4 +10,5 @@ mod drive;
 mod every_screen;
 mod files;
 mod settings;
+mod share;
 mod texts;

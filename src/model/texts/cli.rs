@@ -126,7 +126,7 @@ crate::texts! {
 不带命令就打开窗口；给了文件，就打开这些作业本。
 
 命令：
-  check [目录]   检查课程内容，逐条列出“文件:行:列: 问题”
+  check [目录]   检查课程内容，逐条列出「文件:行:列: 问题」
   new <课程>     新建一个空的作业本文件
   info <文件>    查看作业本：谁的、做了多少、文件是否完好
 
@@ -238,7 +238,7 @@ Options:
     /// One word more than the command takes.
     TOO_MUCH: "{0} 是多余的", "{0} is one too many";
     /// A value that an option does not take.
-    BAD_VALUE: "{0} 不接受“{1}”，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
+    BAD_VALUE: "{0} 不接受「{1}」，可以写：{2}", "{0} does not take \"{1}\"; write one of: {2}";
     /// An option without its value.
     NO_VALUE: "{0} 后面少了内容", "{0} needs a value";
     /// An argument is absent.
