@@ -9,7 +9,7 @@ use crate::{
         exercise,
         settings::Settings,
         stamp::{EditorId, ItemId},
-        template::Structure,
+        template::{BoardPlan, FormPlan, Structure},
         text::Bi,
         texts::{Text, shell as tx},
         workbook::{Exercise, Workbook, exercise_key, owner},
@@ -42,6 +42,8 @@ impl App {
             Action::ShowContentProblems => self.show_content_problems(),
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
+            Action::HandIn(form) => self.hand_in(ctx, &form, now),
+            Action::TakeIn(form) => self.take_in(&form, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }
@@ -51,7 +53,7 @@ impl App {
         self.views.toasts.say(now, tone, text, false);
     }
 
-    fn edit(&mut self, target: &Target, edit: &Edit, now: Duration) {
+    pub(super) fn edit(&mut self, target: &Target, edit: &Edit, now: Duration) {
         if edit.is_empty() {
             return;
         }
@@ -132,7 +134,12 @@ impl App {
                     let doc = crate::model::doc::Doc::default();
                     exercise::table::Table { plan, doc: &doc }.fill_preset(&exercise::table::Rows::default(), &book.ids, preset, lang)
                 }
-                Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
+                Structure::Board(BoardPlan { presets, .. }) | Structure::Form(FormPlan { presets, .. }) => {
+                    exercise::form::fill_preset(presets, preset, lang)
+                }
+                Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
+                    Edit::new(tx::STARTED)
+                }
             };
             self.edit(&target, &start, now);
         }
@@ -147,7 +154,7 @@ impl App {
     }
 
     /// Makes a workbook for the course on screen without a word.
-    fn new_quietly(&mut self) {
+    pub(super) fn new_quietly(&mut self) {
         let course = self.current_course();
         let workbook = Workbook {
             id: boot::fresh_id(),
@@ -214,7 +221,7 @@ impl App {
     }
 }
 
-fn refusal_text(refusal: Refusal) -> Bi {
+pub(super) fn refusal_text(refusal: Refusal) -> Bi {
     match refusal {
         Refusal::Missing => Bi::new("那一项已经不在了", "it is not there any more"),
         Refusal::Exists => Bi::new("已经有了", "it is there already"),
