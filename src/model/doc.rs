@@ -108,7 +108,7 @@ impl PartialEq for Doc {
 }
 
 /// Registers that change where things stand, not what they say.
-const SHAPE_KEYS: [&str; 6] = ["order", "stage", "zone", "tp", "lane", "page"];
+const SHAPE_KEYS: [&str; 7] = ["order", "stage", "zone", "tp", "lane", "page", "parent"];
 
 impl Doc {
     /// Puts a document together from a file. `seen` is completed with every stamp found.

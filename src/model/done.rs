@@ -149,8 +149,10 @@ pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
         Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),
+        Structure::Mindmap(plan) => exercise::mindmap::judge(plan, &exercise.doc, rules),
+        Structure::Quiz(plan) => exercise::quiz::judge(plan, &exercise.doc, rules),
         // Not on screen yet.
-        Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => Completeness::default(),
+        Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => Completeness::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 pub mod journey;
 mod measure;
+pub mod mindmap;
 
 pub use measure::{Estimate, Extent, Measure, extent, rows};
 

@@ -11,7 +11,7 @@ mod inspector;
 mod keys;
 mod links;
 mod menu;
-mod paint;
+pub(super) mod paint;
 mod panels;
 #[cfg(test)]
 mod tests;
