@@ -2,6 +2,7 @@
 
 mod blocks;
 mod course;
+mod plans;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,6 @@ use super::{
 use crate::model::{
     course::{Course, Module, Page, Slot},
     problem::Problem,
-    template::{Structure, Template},
     text::Bi,
     texts::{Text, cli as t},
 };
@@ -203,10 +203,10 @@ impl Sheet<'_> {
             return;
         };
         // On paper a preset is only a word for the instructor.
-        if slot.preset.is_empty() || template.structure == Structure::Paper {
+        if slot.preset.is_empty() || !template.on_screen() && template.presets().is_empty() {
             return;
         }
-        let presets = presets(template);
+        let presets = template.presets();
         self.one_of(&at!(place, "preset"), &slot.preset, presets.iter().copied(), (t::UNKNOWN_PRESET, t::UNKNOWN_PRESET_LIKE));
     }
 
@@ -218,14 +218,5 @@ impl Sheet<'_> {
                 self.add(path, problem, &[&count(words).to_string(), &most.to_string()]);
             }
         }
-    }
-}
-
-/// The presets that a slot may name.
-fn presets(template: &Template) -> Vec<&str> {
-    match &template.structure {
-        Structure::Journey(plan) => plan.presets.iter().map(|p| p.id.as_str()).collect(),
-        Structure::Table(plan) => plan.presets.iter().map(|(id, _)| id.as_str()).collect(),
-        Structure::Board(_) | Structure::Paper => Vec::new(),
     }
 }
