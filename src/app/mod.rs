@@ -9,6 +9,7 @@ mod ime;
 mod keys;
 mod perform;
 mod places;
+mod share;
 mod shelf;
 mod show;
 
@@ -56,6 +57,7 @@ pub struct App {
     views: Views,
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
+    sharing: share::Sharing,
 }
 
 impl App {

@@ -10,6 +10,7 @@ pub mod files;
 pub mod form;
 pub mod journey;
 pub mod reader;
+pub mod share;
 pub mod shell;
 pub mod table;
 
@@ -50,10 +51,11 @@ macro_rules! texts {
     };
 }
 
+/// The areas, one a line: two that are added at once do not meet in one line.
+const AREAS: &[&[(&str, Text)]] =
+    &[board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, share::ALL, shell::ALL, table::ALL];
+
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    AREAS.iter().copied().flatten().copied()
 }

@@ -165,6 +165,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Writes what was chosen into a file of its own.
+    HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// Takes what was chosen from another workbook.
+    TakeIn(Box<crate::ui::shell::share::ImportForm>),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

@@ -9,5 +9,7 @@ mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod numbers;
 mod settings;
+mod share;
 mod texts;

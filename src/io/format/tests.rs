@@ -153,10 +153,10 @@ fn broken_items_are_set_aside_and_named() {
     let id = ItemId { editor: editor(1), k: 2 };
     let cases: [(&str, &str, usize, usize, &str); 6] = [
         ("at: \"", "at: 7, x: \"", 1, 0, "not"),
-        ("kind: \"card\"", "kin: \"card\"", 1, 0, "“kind” is missing"),
-        ("\"score\": -2.5", "\"score\": NaN", 0, 1, "“NaN” is not a value"),
+        ("kind: \"card\"", "kin: \"card\"", 1, 0, "\"kind\" is missing"),
+        ("\"score\": -2.5", "\"score\": NaN", 0, 1, "\"NaN\" is not a value"),
         ("\"score\": -2.5", "\"score\": 1e999", 0, 1, "1e999"),
-        ("\"zone\": \"a\"", "\"zone\": Pic(1)", 0, 1, "“Pic”"),
+        ("\"zone\": \"a\"", "\"zone\": Pic(1)", 0, 1, "\"Pic\""),
         ("\"zone\": \"a\"", "\"text\": \"b\"", 0, 1, "twice"),
     ];
     for (from, to, items, values, words) in cases {
