@@ -9,6 +9,9 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
 pub mod share;
 pub mod shell;
@@ -52,8 +55,22 @@ macro_rules! texts {
 }
 
 /// The areas, one a line: two that are added at once do not meet in one line.
-const AREAS: &[&[(&str, Text)]] =
-    &[board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, share::ALL, shell::ALL, table::ALL];
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
+    reader::ALL,
+    share::ALL,
+    shell::ALL,
+    table::ALL,
+];
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
