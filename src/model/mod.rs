@@ -15,6 +15,7 @@ pub mod limits;
 pub mod merge;
 pub mod names;
 pub mod order;
+pub mod plan;
 pub mod problem;
 pub mod reading;
 pub mod ron_scan;
