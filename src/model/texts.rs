@@ -9,6 +9,10 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod merge;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
 pub mod safe;
 pub mod share;
@@ -53,8 +57,24 @@ macro_rules! texts {
 }
 
 /// The areas, one a line: two that are added at once do not meet in one line.
-const AREAS: &[&[(&str, Text)]] =
-    &[board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, safe::ALL, share::ALL, shell::ALL, table::ALL];
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    merge::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
+    reader::ALL,
+    safe::ALL,
+    share::ALL,
+    shell::ALL,
+    table::ALL,
+];
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
