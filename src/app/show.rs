@@ -424,7 +424,6 @@ impl App {
 
     /// Draws an exercise of a workbook that is only looked at; `name` keeps its views apart from those of open ones.
     pub(super) fn show_canvas(
-        &self,
         ui: &mut egui::Ui,
         cx: &Cx<'_>,
         (name, workbook, exercise): (&str, &Workbook, &Exercise),

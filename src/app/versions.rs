@@ -106,11 +106,6 @@ impl App {
         self.views.toasts.say(now, Tone::Done, text, true);
     }
 
-    /// Puts the version and the workbook side by side.
-    ///
-    /// HOOK for the compare screen of two workbooks: until there is one, the version's own screen tells what differs.
-    pub(super) fn compare_version(&mut self) {}
-
     fn version_time(&self, at: i64) -> String {
         let Ok(at) = jiff::Timestamp::from_second(at) else { return String::new() };
         let at = at.to_zoned(jiff::tz::TimeZone::system());
@@ -162,7 +157,7 @@ impl App {
             let mut unheard = Actions::new();
             ui.scope_builder(egui::UiBuilder::new().max_rect(rect).id_salt("version"), |ui| {
                 ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-                self.show_canvas(ui, &quiet, (VERSION, workbook, exercise), views, &mut unheard);
+                Self::show_canvas(ui, &quiet, (VERSION, workbook, exercise), views, &mut unheard);
             });
         }
         views.versions = view;

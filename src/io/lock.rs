@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::{format::hash16, save};
 
 /// A note of another machine that was not renewed for so long is no more believed.
-const STALE: Duration = Duration::from_secs(10 * 60);
+const STALE: Duration = Duration::from_mins(10);
 /// How often a note is renewed.
-pub const RENEW: Duration = Duration::from_secs(2 * 60);
+pub const RENEW: Duration = Duration::from_mins(2);
 
 /// Where else a file is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,12 +172,12 @@ mod tests {
         assert_eq!(Held::claim(dir.path(), &file, false).expect_err("theirs"), who);
         assert_eq!(fs::read_to_string(&note).expect("there"), theirs, "looking changes nothing");
         for days in [0, 2] {
-            let old = SystemTime::now() - Duration::from_secs(days * 86_400 + 1200);
+            let old = SystemTime::now() - Duration::from_mins(days * 1440 + 20);
             File::options().write(true).open(&note).expect("there").set_modified(old).expect("set");
             assert!(Held::claim(dir.path(), &file, false).is_ok(), "an old note is not believed");
             fs::write(&note, theirs).expect("written");
         }
-        let ahead = SystemTime::now() + Duration::from_secs(2 * 86_400);
+        let ahead = SystemTime::now() + Duration::from_hours(48);
         File::options().write(true).open(&note).expect("there").set_modified(ahead).expect("set");
         assert!(Held::claim(dir.path(), &file, false).is_ok(), "nor one from the future");
         fs::write(&note, theirs).expect("written");

@@ -177,10 +177,11 @@ fn collision(desk: &Desk, lang: Lang) -> (Run, std::path::PathBuf, Vec<u8>) {
     sample(&file, "甲");
     let mut run = desk.open(lang, &[&file]);
     run.until("open", |r| r.app().workbook().is_some());
+    open_board(&mut run);
+    // The clock stands still: mine is not in the file yet.
+    write_card(&mut run, "我的");
     sample(&file, "他们的");
     let theirs = std::fs::read(&file).expect("read");
-    open_board(&mut run);
-    write_card(&mut run, "我的");
     run.pass(Duration::from_secs(2));
     let title = tx::CHANGED_TITLE.with(lang, &["shared.mot.ron"]);
     run.until("a dialog", |r| r.paints(&title));

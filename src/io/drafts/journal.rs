@@ -1,6 +1,6 @@
 //! The journal of a draft: records with their length and hash, of which every whole one counts and a torn one ends it.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +96,8 @@ fn changed_items(record: &mut String, section: &str, old: &Doc, new: &Doc) -> Op
         record.push_str(section);
         record.push_str(" {");
         for (editor, n) in learnt {
-            record.push_str(&format!("\"{editor}\": {n}, "));
+            // Writing to a String never fails.
+            let _done = write!(record, "\"{editor}\": {n}, ");
         }
         record.push_str("} ");
     }

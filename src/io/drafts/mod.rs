@@ -398,7 +398,9 @@ pub fn as_text(workbook: &Workbook) -> String {
     let mut last = None;
     for change in list {
         if last.as_ref() != Some(&change.exercise) {
-            text.push_str(&format!("\n# {}\n", change.exercise));
+            text.push_str("\n# ");
+            text.push_str(&change.exercise);
+            text.push('\n');
             last = Some(change.exercise);
         }
         text.push_str(&change.after);

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
@@ -32,7 +33,8 @@ struct Kept {
 pub(super) fn state_of(doc: &Doc) -> String {
     let mut text = String::new();
     for (editor, n) in doc.seen() {
-        text.push_str(&format!("{editor}.{n} "));
+        // Writing to a String never fails.
+        let _done = write!(text, "{editor}.{n} ");
     }
     hash16(text.as_bytes())
 }

@@ -169,7 +169,7 @@ impl Desk {
         match job {
             Job::Open { path } => self.open(path),
             Job::Save { ticket, path, workbook, expect, keep_original, asked } => {
-                self.save(ticket, path, &workbook, expect.as_ref(), (keep_original, asked));
+                self.save(ticket, &path, &workbook, expect.as_ref(), (keep_original, asked));
             }
             Job::Close { ticket, path } => self.close(ticket, path, true),
             Job::Abandon { ticket, path } => self.close(ticket, path, false),
@@ -236,12 +236,12 @@ impl Desk {
         self.look();
     }
 
-    fn save(&mut self, ticket: Ticket, path: PathBuf, workbook: &Arc<Workbook>, expect: Option<&Fingerprint>, how: (Option<Lang>, bool)) {
+    fn save(&mut self, ticket: Ticket, path: &Path, workbook: &Arc<Workbook>, expect: Option<&Fingerprint>, how: (Option<Lang>, bool)) {
         let (keep_original, asked) = how;
         let mut original = None;
-        if !self.written.contains_key(&path) {
-            save::sweep(&path);
-            self.keep_found(&path, &workbook.id);
+        if !self.written.contains_key(path) {
+            save::sweep(path);
+            self.keep_found(path, &workbook.id);
         }
         let text = format::write(workbook, APP_VERSION);
         let mut store = || {
@@ -252,32 +252,32 @@ impl Desk {
             if let Some(lang) = keep_original
                 && path.exists()
             {
-                original = Some(save::keep_original(&path, lang)?);
+                original = Some(save::keep_original(path, lang)?);
             }
-            let _alone = lock::while_saving(&self.data, &save::target_of(&path)?);
-            let ours = self.written.get(&path).filter(|_| expect.is_some());
-            match save::save_atomic(&path, text.as_bytes(), expect) {
-                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, text.as_bytes(), ours),
+            let _alone = lock::while_saving(&self.data, &save::target_of(path)?);
+            let ours = self.written.get(path).filter(|_| expect.is_some());
+            match save::save_atomic(path, text.as_bytes(), expect) {
+                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(path, text.as_bytes(), ours),
                 result => result,
             }
         };
         let result = store();
         match &result {
             Ok(saved) => {
-                self.written.insert(path.clone(), saved.fingerprint.clone());
+                self.written.insert(path.to_owned(), saved.fingerprint.clone());
                 let task = journal::Task::Saved { ticket, workbook: Arc::clone(workbook), file: saved.fingerprint.short() };
                 let _lives = self.journal.send(task);
             }
             // The folder could not be synced after the rename: the content is ours all the same.
-            Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, text.as_bytes()))),
+            Err(SaveError::Other(_)) => drop(self.written.insert(path.to_owned(), Fingerprint::of(path, text.as_bytes()))),
             Err(_) => {}
         }
         let saved = result.as_ref().ok().cloned();
         let moved = matches!(result, Err(SaveError::ChangedOnDisk | SaveError::Vanished));
-        (self.report)(Event::Saved { ticket, path: path.clone(), workbook: Arc::clone(workbook), result, original, at: jiff::Zoned::now() });
+        (self.report)(Event::Saved { ticket, path: path.to_owned(), workbook: Arc::clone(workbook), result, original, at: jiff::Zoned::now() });
         self.answered = true;
         if moved {
-            if let (Ok(target), Some(expect)) = (save::target_of(&path), expect) {
+            if let (Ok(target), Some(expect)) = (save::target_of(path), expect) {
                 self.attended.suspect(&target, expect);
             }
             self.look();
@@ -294,7 +294,7 @@ impl Desk {
     fn keep_found(&self, path: &Path, id: &str) {
         let Ok(bytes) = format::load(path) else { return };
         let modified = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
-        let at = modified.and_then(|at| jiff::Timestamp::try_from(at).ok()).map_or_else(now, |at| at.as_second());
+        let at = modified.and_then(|at| jiff::Timestamp::try_from(at).ok()).map_or_else(now, jiff::Timestamp::as_second);
         let _full = self.ring.keep(id, &bytes, Why::Found, at.min(now()), false);
     }
 

@@ -11,7 +11,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::model::{texts::files as tx, workbook::Workbook};
+use crate::model::{
+    text::{Bi, Lang},
+    texts::{files as tx, safe},
+    workbook::Workbook,
+};
 
 use super::{
     super::{
@@ -173,17 +177,14 @@ impl Desk {
     fn keep(&mut self, ticket: Ticket, session: String, state: State, file: String) {
         let book = self.books.entry(ticket).or_default();
         let reread = std::mem::replace(&mut book.file, file.clone()) != file;
-        let result = match &mut book.keeper {
-            Some(keeper) => {
-                if reread {
-                    keeper.reread(file.clone());
-                }
-                keeper.keep(&state)
+        let result = if let Some(keeper) = &mut book.keeper {
+            if reread {
+                keeper.reread(file.clone());
             }
-            None => {
-                let id = DraftId::new(&state.workbook.id, &session);
-                self.drafts.keep(id, &state, file.clone()).map(|keeper| book.keeper = Some(keeper))
-            }
+            keeper.keep(&state)
+        } else {
+            let id = DraftId::new(&state.workbook.id, &session);
+            self.drafts.keep(id, &state, file.clone()).map(|keeper| book.keeper = Some(keeper))
         };
         let workbook = Arc::clone(&state.workbook);
         book.waiting = result.is_err().then_some((session, state, file));
@@ -240,13 +241,12 @@ impl Desk {
     }
 }
 
-fn not_kept(error: &SaveError) -> crate::model::text::Bi {
+fn not_kept(error: &SaveError) -> Bi {
     let why = match error {
-        SaveError::DiskFull => crate::model::texts::safe::DISK_FULL,
-        SaveError::ReadOnly => crate::model::texts::safe::NOT_WRITABLE,
+        SaveError::DiskFull => safe::DISK_FULL,
+        SaveError::ReadOnly => safe::NOT_WRITABLE,
         other => return bi(tx::KEEP_FAILED, &[&other.to_string()]),
     };
-    use crate::model::text::{Bi, Lang};
     let in_ = |lang: Lang| tx::KEEP_FAILED.with(lang, &[why.get(lang)]);
     Bi::new(in_(Lang::Zh), in_(Lang::En))
 }

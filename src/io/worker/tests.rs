@@ -100,8 +100,8 @@ fn only_the_last_of_several_keeps_is_done_and_nothing_is_skipped_across_other_jo
         worker.send(keep(None, &book(&[&n.to_string()])));
     }
     let events = worker.finish(Duration::from_secs(30));
-    let kept = events.iter().filter_map(|e| if let Event::Kept { workbook, .. } = e { Some(workbook) } else { None });
-    assert_eq!(kept.last().unwrap().owner_name(), "199");
+    let mut kept = events.iter().filter_map(|e| if let Event::Kept { workbook, .. } = e { Some(workbook) } else { None });
+    assert_eq!(kept.next_back().unwrap().owner_name(), "199");
     assert_eq!(drafts(dir.path())[0].owner, "199");
 }
 
