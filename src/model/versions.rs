@@ -201,6 +201,10 @@ impl Found {
                 }
                 (a, b) => {
                     let text = |item: Option<&super::doc::Item>| {
+                        let main = item.and_then(|i| ["text", "name", "title"].iter().map(|key| said(i.get(key))).find(|t| !t.is_empty()));
+                        if let Some(main) = main {
+                            return main;
+                        }
                         let texts = item.into_iter().flat_map(|i| i.fields.iter()).filter(|(key, _)| is_read(key.as_str()));
                         texts.map(|(_, reg)| said(&reg.value)).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" | ")
                     };
