@@ -21,7 +21,7 @@ use crate::model::{
 };
 
 use super::{
-    APP_VERSION,
+    APP_VERSION, bundle,
     drafts::{DraftId, DraftInfo, Drafts, Keeper},
     format::{self, OpenError, Opened, bi},
     save::{self, Fingerprint, SaveError, Saved},
@@ -341,10 +341,10 @@ impl Desk<'_> {
         if !self.written.contains_key(&path) {
             save::sweep(&path);
         }
-        let text = format::write(&workbook, APP_VERSION);
+        let written = bundle::checked_bytes(&workbook, APP_VERSION, &path);
+        let bytes = written.as_deref().unwrap_or_default();
         let mut store = || {
-            // A file that could not be read again must never replace one that can.
-            if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
+            if written.is_err() {
                 return Err(SaveError::ReadBack);
             }
             if let Some(lang) = keep_original
@@ -353,8 +353,8 @@ impl Desk<'_> {
                 original = Some(save::keep_original(&path, lang)?);
             }
             let ours = self.written.get(&path).filter(|_| expect.is_some());
-            match save::save_atomic(&path, text.as_bytes(), expect) {
-                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, text.as_bytes(), ours),
+            match save::save_atomic(&path, bytes, expect) {
+                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, bytes, ours),
                 result => result,
             }
         };
@@ -365,7 +365,7 @@ impl Desk<'_> {
                 self.books.entry(ticket).or_default().saved = Some(Arc::clone(&workbook));
             }
             // The folder could not be synced after the rename: the content is ours all the same.
-            Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, text.as_bytes()))),
+            Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, bytes))),
             Err(_) => {}
         }
         (self.send)(Event::Saved { ticket, path, workbook, result, original, at: jiff::Zoned::now() });

@@ -10,6 +10,7 @@ pub mod exercise;
 pub mod find;
 pub mod limits;
 pub mod order;
+pub mod picture;
 pub mod problem;
 pub mod reading;
 pub mod ron_scan;

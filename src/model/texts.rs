@@ -7,6 +7,7 @@ pub mod cli;
 pub mod command;
 pub mod files;
 pub mod journey;
+pub mod picture;
 pub mod reader;
 pub mod shell;
 pub mod table;
@@ -50,5 +51,5 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, cli::ALL, command::ALL, files::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
 }

@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::BTreeSet, io::Read as _, path::Path, sync::A
 
 use crate::model::{
     doc::Doc,
-    limits,
+    limits, picture,
     problem::{Problem, Spot},
     ron_scan,
     template::Template,
@@ -15,6 +15,8 @@ use crate::model::{
     texts::{Text, files},
     workbook::{Exercise, Workbook},
 };
+
+use super::bundle;
 
 #[cfg(test)]
 mod tests;
@@ -132,6 +134,9 @@ pub enum OpenError {
     /// More items than a workbook may have.
     #[error("the file holds too many items")]
     TooManyItems,
+    /// A bundle that no program of ours writes; what is wrong and what fills its gaps.
+    #[error("the bundle is refused: {}", .0.en)]
+    Bundle(Text, Vec<String>),
 }
 
 impl OpenError {
@@ -152,6 +157,7 @@ impl OpenError {
             Self::NotWorkbook => bi(files::OPEN_NOT_WORKBOOK, &[]),
             Self::TooDeep => bi(files::OPEN_TOO_DEEP, &[&limits::MAX_NESTING.to_string()]),
             Self::TooManyItems => bi(files::OPEN_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
+            Self::Bundle(text, args) => bi(*text, &args.iter().map(String::as_str).collect::<Vec<_>>()),
         }
     }
 }
@@ -179,11 +185,16 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
     if !meta.is_file() {
         return Err(OpenError::NotText);
     }
-    if meta.len() > limits::MAX_FILE_BYTES {
+    let mut file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(64);
+    file.by_ref().take(64).read_to_end(&mut bytes).map_err(failed)?;
+    // Only a bundle may be larger than a text.
+    let limit = if bundle::is_bundle(&bytes) || bytes.starts_with(b"PK") { limits::MAX_BUNDLE_BYTES } else { limits::MAX_FILE_BYTES };
+    if meta.len() > limit {
         return Err(OpenError::TooLarge(meta.len()));
     }
-    let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
-    std::fs::File::open(path).and_then(|file| file.take(limits::MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    bytes.reserve_exact(meta.len() as usize);
+    file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 
@@ -192,6 +203,11 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
 /// # Errors
 /// When there is no workbook in it; a damaged one is opened as far as it can be read.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
+    if bundle::is_bundle(bytes) { bundle::read(bytes, file_name) } else { read_text(bytes, file_name) }
+}
+
+/// Reads a workbook from its text, which has no pictures.
+pub(in crate::io) fn read_text(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     let (text, bad_bytes) = text_of(bytes)?;
     let text = text.as_ref();
     let (shape, parts) = shape_and_parts(text);
@@ -288,6 +304,7 @@ fn build(parts: v1::Parts, problems: &mut Vec<Problem>, spot: &dyn Fn(usize) -> 
         about: Doc::from_parts(parts.about.items, parts.about.seen),
         exercises,
         unknown: parts.unknown,
+        media: picture::Media::new(),
     }
 }
 

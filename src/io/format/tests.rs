@@ -62,6 +62,7 @@ fn sample(cards: u64) -> Workbook {
         about,
         exercises: vec![Exercise { key: "fishbone@a".into(), template: board(), doc, unknown: vec![("later".into(), "(a: 1)".into())] }],
         unknown: vec![("mood".into(), "Sunny".into())],
+        ..Workbook::default()
     }
 }
 
