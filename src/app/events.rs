@@ -58,7 +58,8 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
-            self.open_file(path);
+            let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);
+            if picture { crate::ui::pictures::Gallery::of(ctx).drop_file(path, now) } else { self.open_file(path) }
         }
         if self.views.dialog.is_none() {
             self.views.dialog = self.views.waiting.pop_front();
@@ -125,6 +126,7 @@ impl App {
     }
 
     fn put_on_shelf(&mut self, book: Book) {
+        self.pictures.fresh = true;
         let entry = self.recent_of(&book);
         self.shelf.add(book);
         self.places.forget_exercises();
@@ -163,11 +165,12 @@ impl App {
             return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
         }
         if let Some(at) = self.shelf.position(book.ticket) {
-            self.send_save(at);
+            self.send_save(at, now);
         }
     }
 
-    fn send_save(&mut self, at: usize) {
+    fn send_save(&mut self, at: usize, now: Duration) {
+        self.move_to_bundle(at, now);
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
         let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
@@ -289,7 +292,7 @@ impl App {
         let Some(book) = self.shelf.all().get(at) else { return };
         let ticket = book.ticket;
         if book.is_dirty() {
-            return self.send_save(at);
+            return self.send_save(at, now);
         }
         self.shelf.closing = None;
         self.drop_book(ticket);
@@ -325,7 +328,7 @@ impl App {
         for at in 0..self.shelf.all().len() {
             let due = self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only);
             if due {
-                self.send_save(at);
+                self.send_save(at, now);
             }
         }
         self.keep_settings();
@@ -341,7 +344,11 @@ impl App {
         }
         let lang = self.lang();
         let name = self.suggested_name();
-        let title = if purpose == PathFor::Open { tx::OPEN_TITLE } else { tx::SAVE_TITLE };
+        let title = match purpose {
+            PathFor::Open => tx::OPEN_TITLE,
+            PathFor::Picture => crate::model::texts::picture::PICK_TITLE,
+            PathFor::SaveAs | PathFor::SaveAndClose => tx::SAVE_TITLE,
+        };
         let wake = ctx.clone();
         self.shelf.replacing = None;
         if !self.start.inapp_dialogs {
@@ -353,8 +360,8 @@ impl App {
         }
         let folder =
             self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
-        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+        let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
+        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
     }
 
     /// `课程-日期-组.mot.ron`.
@@ -364,7 +371,8 @@ impl App {
         let who = self.book().map(|b| b.title(lang)).unwrap_or_default();
         let date = jiff::Zoned::now().strftime("%m%d").to_string();
         let clean: String = [course, date, who].join("-").chars().map(|c| if "/\\:*?\"<>|\n\r\t".contains(c) { '_' } else { c }).collect();
-        format!("{clean}.{}", files::ENDING)
+        let pictures = self.book().is_some_and(|b| !crate::model::picture::used(&b.workbook).is_empty());
+        format!("{clean}.{}", if pictures { crate::io::bundle::ENDING } else { files::ENDING })
     }
 
     /// Does what a dialog was answered with.
@@ -379,6 +387,12 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(PathFor::Picture, path) => self.picked_picture(ctx, path),
+            Answer::OpenLink => {
+                if let Some(Dialog::Link(link)) = dialog {
+                    self.open_link(&link, now);
+                }
+            }
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
@@ -416,8 +430,8 @@ impl App {
     fn look(&mut self, dialog: Option<Dialog>, folder: PathBuf) {
         if let Some(Dialog::Path { purpose, path, .. }) = dialog {
             let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
-            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+            let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
+            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
         }
     }
 
@@ -426,7 +440,7 @@ impl App {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let error = if path.is_dir() { tx::IS_FOLDER } else { tx::REPLACE }.with(self.lang(), &[&file_name(&path)]);
         self.views.dialog =
-            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder), folder, error: Some(error) });
+            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder, purpose), folder, error: Some(error) });
         self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
     }
 
@@ -453,7 +467,14 @@ impl App {
 
     /// Keeps the last edits of the workbook on screen on this computer.
     pub(super) fn journal(&mut self) {
-        let Some(book) = self.book() else { return };
+        if let Some(at) = self.book().and_then(|book| self.shelf.position(book.ticket)) {
+            self.journal_of(at);
+        }
+    }
+
+    /// Keeps the last edits of a workbook on this computer.
+    pub(super) fn journal_of(&self, at: usize) {
+        let Some(book) = self.shelf.all().get(at) else { return };
         let job = Job::Keep {
             ticket: book.ticket,
             session: book.session.clone(),

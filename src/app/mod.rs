@@ -8,6 +8,7 @@ mod files;
 mod ime;
 mod keys;
 mod perform;
+mod pictures;
 mod places;
 mod shelf;
 mod show;
@@ -56,6 +57,7 @@ pub struct App {
     views: Views,
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
+    pictures: pictures::Pictures,
 }
 
 impl App {
@@ -68,6 +70,7 @@ impl App {
         for action in out {
             self.perform(&ctx, action, now);
         }
+        self.poll_pictures(&ctx, now);
         self.keep(&ctx, now);
     }
 

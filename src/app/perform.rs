@@ -9,7 +9,7 @@ use crate::{
         exercise,
         settings::Settings,
         stamp::{EditorId, ItemId},
-        template::Structure,
+        template::{BoardPlan, FormPlan, Structure},
         text::Bi,
         texts::{Text, shell as tx},
         workbook::{Exercise, Workbook, exercise_key, owner},
@@ -42,6 +42,8 @@ impl App {
             Action::ShowContentProblems => self.show_content_problems(),
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
+            Action::Picture(act) => self.picture(ctx, act, now),
+            Action::OpenLink(address) => self.ask_link(&address, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }
@@ -132,7 +134,12 @@ impl App {
                     let doc = crate::model::doc::Doc::default();
                     exercise::table::Table { plan, doc: &doc }.fill_preset(&exercise::table::Rows::default(), &book.ids, preset, lang)
                 }
-                Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
+                Structure::Board(BoardPlan { presets, .. }) | Structure::Form(FormPlan { presets, .. }) => {
+                    exercise::form::fill_preset(presets, preset, lang)
+                }
+                Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
+                    Edit::new(tx::STARTED)
+                }
             };
             self.edit(&target, &start, now);
         }

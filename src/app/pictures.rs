@@ -3,7 +3,10 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
-    io::picture::{Done, Pixels, Studio, Task},
+    io::{
+        bundle,
+        picture::{Done, Pixels, Studio, Task},
+    },
     model::{
         limits, link, picture,
         texts::{picture as say, shell as tx},
@@ -25,6 +28,8 @@ pub(super) struct Pictures {
     pub(super) picking: Option<(u64, Place)>,
     /// Pictures that are being made ours: their number, the workbook, the place.
     coming: Vec<(u64, u64, Place)>,
+    /// Another workbook came on the shelf: what was missing may be there now.
+    pub(super) fresh: bool,
     next: u64,
 }
 
@@ -78,6 +83,9 @@ impl App {
     /// Takes in what was decoded and asks for what the screen wants.
     pub(super) fn poll_pictures(&mut self, ctx: &egui::Context, now: Duration) {
         let gallery = Gallery::of(ctx);
+        if std::mem::take(&mut self.pictures.fresh) {
+            gallery.forget_broken();
+        }
         for done in self.pictures.studio.as_ref().map(Studio::poll).unwrap_or_default() {
             match done {
                 Done::Imported(number, result) => {
@@ -125,6 +133,20 @@ impl App {
             }
             Err(_gone) => self.toast(now, Tone::Info, say::NO_PLACE, &[]),
         }
+    }
+
+    /// A workbook that has got its first picture goes on as a bundle beside its text file, which stays as it is.
+    pub(super) fn move_to_bundle(&mut self, at: usize, now: Duration) {
+        let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
+        let Some(old) = book.path.clone().filter(|path| !bundle::is_bundle_path(path)) else { return };
+        if picture::used(&book.workbook).is_empty() {
+            return;
+        }
+        let new = bundle::beside(&old);
+        book.path = Some(new.clone());
+        book.fingerprint = None;
+        let name = |path: &std::path::Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.toast(now, Tone::Done, say::NOW_BUNDLE, &[&name(&new), &name(&old)]);
     }
 
     /// Asks about an address; one that must never be opened is only named.

@@ -5,7 +5,7 @@
 use std::{
     collections::BTreeSet,
     io::{Cursor, Read, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -38,6 +38,15 @@ pub const ENDING: &str = "motx";
 #[must_use]
 pub fn is_bundle_path(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ENDING))
+}
+
+/// A free name of a bundle beside a text file: `作业.motx`, then `作业 (2).motx`.
+#[must_use]
+pub fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = name.strip_suffix(".mot.ron").or_else(|| name.strip_suffix(".ron")).unwrap_or(&name);
+    let named = |n: u32| path.with_file_name(if n == 1 { format!("{stem}.{ENDING}") } else { format!("{stem} ({n}).{ENDING}") });
+    (1..1000).map(named).find(|p| !p.exists()).unwrap_or_else(|| named(1000))
 }
 
 /// Whether bytes are a bundle, be its first bytes damaged.

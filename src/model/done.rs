@@ -142,7 +142,9 @@ pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
         Structure::Journey(plan) => exercise::journey::judge(plan, &exercise.doc, rules),
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
-        Structure::Paper => Completeness::default(),
+        Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),
+        // Not on screen yet.
+        Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => Completeness::default(),
     }
 }
 

@@ -29,8 +29,7 @@ pub fn parse(text: &str) -> Option<Link> {
     let url = Url::parse(text).ok()?;
     match url.scheme() {
         "https" | "http" => {
-            let known = url.username().is_empty() && url.password().is_none() && !text.contains("@") || no_user(&url, text);
-            let host = url.host_str().filter(|host| !host.is_empty() && known)?.to_owned();
+            let host = url.host_str().filter(|host| !host.is_empty() && no_user(&url, text))?.to_owned();
             let odd = host.contains("xn--") || !matches!(url.host(), Some(Host::Domain(_)));
             Some(Link { host, whole: url.to_string(), mail: false, odd })
         }

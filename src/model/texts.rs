@@ -6,6 +6,7 @@ pub mod board;
 pub mod cli;
 pub mod command;
 pub mod files;
+pub mod form;
 pub mod journey;
 pub mod picture;
 pub mod reader;
@@ -51,5 +52,5 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
 }

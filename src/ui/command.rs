@@ -251,6 +251,8 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// Add a picture.
+    AddPicture,
 }
 
 impl Command {
@@ -334,6 +336,7 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::AddPicture,
     ];
 
     /// What is known of the command.
@@ -794,6 +797,7 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
         }
     }
 

@@ -165,6 +165,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Adds, changes or shows a picture.
+    Picture(crate::ui::pictures::PictureAct),
+    /// Asks whether an address is to be opened.
+    OpenLink(String),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

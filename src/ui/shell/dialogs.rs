@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
 use crate::{
-    model::{text::Bi, texts::shell as tx},
+    model::{text::Bi, texts::{picture as pictures, shell as tx}},
     ui::{
         cx::{Action, Actions, Cx},
         icons, theme,
@@ -35,6 +35,16 @@ pub enum PathFor {
     SaveAs,
     /// Saving it and closing it afterwards.
     SaveAndClose,
+    /// Adding a picture.
+    Picture,
+}
+
+impl PathFor {
+    /// An existing file is read, none is written.
+    #[must_use]
+    pub fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Picture)
+    }
 }
 
 /// How much of a file could be read.
@@ -96,6 +106,15 @@ pub enum Dialog {
     Owner(OwnerForm),
     /// The system's file dialog is open.
     Waiting,
+    /// A picture, large.
+    Picture {
+        /// Its name.
+        name: String,
+        /// What it hangs on.
+        of: String,
+    },
+    /// Whether an address is to be opened.
+    Link(crate::model::link::Link),
 }
 
 /// How a dialog was answered.
@@ -117,12 +136,16 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Open the address that was shown.
+    OpenLink,
 }
 
 /// Shows the dialog.
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
+        Dialog::Picture { .. } => super::peek::picture_width(ctx),
+        Dialog::Link(_) => 520.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -134,6 +157,8 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
+        Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
+        Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
         Dialog::Waiting => {
             widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));
             feet(ui, |ui| {
@@ -288,8 +313,12 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
 type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
-    let (title, ok) = if purpose == PathFor::Open { (tx::OPEN_TITLE, tx::OPEN_IT) } else { (tx::SAVE_TITLE, tx::SAVE_IT) };
-    widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(tx::PATH_TEXT));
+    let (title, ok, text) = match purpose {
+        PathFor::Open => (tx::OPEN_TITLE, tx::OPEN_IT, tx::PATH_TEXT),
+        PathFor::Picture => (pictures::PICK_TITLE, pictures::PICK, pictures::PICK_TEXT),
+        PathFor::SaveAs | PathFor::SaveAndClose => (tx::SAVE_TITLE, tx::SAVE_IT, tx::PATH_TEXT),
+    };
+    widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(text));
     let id = Id::unique("path");
     let field = Input::new(id, cx.t(tx::PATH)).hint(cx.t(tx::PATH)).limit(2000).error(error).show(ui, cx, path);
     if ui.memory(egui::Memory::focused).is_none() {
@@ -327,7 +356,8 @@ fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &P
             out.push(Action::Dialog(Answer::Look(parent.to_owned())));
         }
         for (name, is_folder) in entries {
-            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            let file = if crate::ui::pictures::is_picture_file(std::path::Path::new(name)) { icons::IMAGE } else { icons::NOTEBOOK };
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { file };
             if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
                 let chosen = folder.join(name);
                 if *is_folder {

@@ -5,6 +5,7 @@ mod choice;
 mod input;
 mod layer;
 mod mark;
+mod picture;
 mod text;
 
 pub use button::{Btn, icon_button, menu_row, segmented};
@@ -12,6 +13,7 @@ pub use choice::{checkbox, dropdown, radio, slider, switch};
 pub use input::{Input, is_composing};
 pub use layer::{Empty, banner, dialog, dialog_title, menu_frame, tooltip};
 pub use mark::{Chip, avatar, avatar_zone, bar, chip, key_cap, key_cap_width, paint_avatar, paint_key_cap, paint_ring, ring};
+pub use picture::{paint_picture, picture_field_ui};
 pub use text::{galley, icon, icon_fill, label, paint, paint_icon, paint_in, rich, rich_galley, wrapped};
 
 use egui::{Color32, CornerRadius, Painter, Rect, Response, Stroke, StrokeKind, Ui};
