@@ -229,8 +229,11 @@ impl Book {
     pub(super) fn title(&self, lang: Lang) -> String {
         let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
         let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
-        let file =
-            self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").trim_end_matches(".motx").to_owned());
+        let file = self
+            .path
+            .as_ref()
+            .and_then(|p| p.file_name())
+            .map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").trim_end_matches(".motx").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
     }
 }

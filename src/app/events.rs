@@ -165,12 +165,12 @@ impl App {
             return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
         }
         if let Some(at) = self.shelf.position(book.ticket) {
-            self.send_save(at, now);
+            self.send_save(at);
         }
     }
 
-    fn send_save(&mut self, at: usize, now: Duration) {
-        self.move_to_bundle(at, now);
+    fn send_save(&mut self, at: usize) {
+        self.move_to_bundle(at);
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
         let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
@@ -292,7 +292,7 @@ impl App {
         let Some(book) = self.shelf.all().get(at) else { return };
         let ticket = book.ticket;
         if book.is_dirty() {
-            return self.send_save(at, now);
+            return self.send_save(at);
         }
         self.shelf.closing = None;
         self.drop_book(ticket);
@@ -328,7 +328,7 @@ impl App {
         for at in 0..self.shelf.all().len() {
             let due = self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only);
             if due {
-                self.send_save(at, now);
+                self.send_save(at);
             }
         }
         self.keep_settings();

@@ -30,6 +30,8 @@ pub(super) struct Pictures {
     coming: Vec<(u64, u64, Place)>,
     /// Another workbook came on the shelf: what was missing may be there now.
     pub(super) fresh: bool,
+    /// A workbook goes on as a bundle: its new name and its old one, not told yet.
+    moved: Option<(String, String)>,
     next: u64,
 }
 
@@ -109,6 +111,9 @@ impl App {
                 _ => gallery.put(ctx, &name, side, None),
             }
         }
+        if let Some((new, old)) = self.pictures.moved.take() {
+            self.toast(now, Tone::Done, say::NOW_BUNDLE, &[&new, &old]);
+        }
         if gallery.take_stranded(now) {
             self.toast(now, Tone::Info, say::NO_PLACE, &[]);
         }
@@ -136,7 +141,7 @@ impl App {
     }
 
     /// A workbook that has got its first picture goes on as a bundle beside its text file, which stays as it is.
-    pub(super) fn move_to_bundle(&mut self, at: usize, now: Duration) {
+    pub(super) fn move_to_bundle(&mut self, at: usize) {
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(old) = book.path.clone().filter(|path| !bundle::is_bundle_path(path)) else { return };
         if picture::used(&book.workbook).is_empty() {
@@ -146,7 +151,7 @@ impl App {
         book.path = Some(new.clone());
         book.fingerprint = None;
         let name = |path: &std::path::Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.toast(now, Tone::Done, say::NOW_BUNDLE, &[&name(&new), &name(&old)]);
+        self.pictures.moved = Some((name(&new), name(&old)));
     }
 
     /// Asks about an address; one that must never be opened is only named.

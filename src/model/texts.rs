@@ -52,5 +52,8 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }

@@ -1,15 +1,13 @@
 //! Pictures on screen: which are decoded, which are wanted, and what was dropped or pasted. Decoding happens elsewhere.
 
-use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use egui::{ColorImage, Pos2, TextureHandle, TextureOptions, mutex::Mutex};
 
-use super::{command::Command, cx::{Cx, Target}};
+use super::{
+    command::Command,
+    cx::{Cx, Target},
+};
 use crate::model::{limits, stamp::ItemId};
 
 /// Where a picture hangs: a register of an item.
@@ -41,7 +39,7 @@ pub enum PictureAct {
 }
 
 /// How a picture can be shown now.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Look {
     /// It is being decoded.
     Loading,

@@ -29,9 +29,7 @@ fn jpeg_with_exif(width: u32, height: u32) -> Vec<u8> {
 
 #[test]
 fn every_kind_is_taken_and_kept_as_png_or_jpeg() {
-    for (format, ending) in
-        [(ImageFormat::Png, "png"), (ImageFormat::Jpeg, "jpg"), (ImageFormat::WebP, "png"), (ImageFormat::Gif, "png")]
-    {
+    for (format, ending) in [(ImageFormat::Png, "png"), (ImageFormat::Jpeg, "jpg"), (ImageFormat::WebP, "png"), (ImageFormat::Gif, "png")] {
         let picture = import(&encoded(&photo(60, 40), format)).unwrap();
         assert!(picture.name.ends_with(ending), "{format:?} {}", picture.name);
         assert_eq!(media_name(&picture.bytes, ending == "jpg"), picture.name);

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
 use crate::{
-    model::{text::Bi, texts::{picture as pictures, shell as tx}},
+    model::{
+        text::Bi,
+        texts::{picture as pictures, shell as tx},
+    },
     ui::{
         cx::{Action, Actions, Cx},
         icons, theme,

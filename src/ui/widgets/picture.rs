@@ -58,7 +58,14 @@ pub fn picture_field_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, (id, key)
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.tf(say::OPEN, &[of])));
         paint_picture(ui, cx, ex.workbook, &name, rect, 8);
         if !ex.workbook.media.contains_key(&name) {
-            text::paint(ui.painter(), rect.center_bottom() - vec2(0.0, 12.0), Align2::CENTER_CENTER, cx.t(say::MISSING), theme::CAPTION, cx.tk.text_secondary);
+            text::paint(
+                ui.painter(),
+                rect.center_bottom() - vec2(0.0, 12.0),
+                Align2::CENTER_CENTER,
+                cx.t(say::MISSING),
+                theme::CAPTION,
+                cx.tk.text_secondary,
+            );
         }
         if response.has_focus() {
             focus_ring(ui.painter(), cx.tk, rect, 8);
