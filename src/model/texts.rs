@@ -3,6 +3,7 @@
 use super::text::Lang;
 
 pub mod board;
+pub mod calc;
 pub mod cli;
 pub mod command;
 pub mod files;
@@ -52,7 +53,7 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL]
+    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL]
         .into_iter()
         .flatten()
         .copied()
