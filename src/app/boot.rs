@@ -110,6 +110,9 @@ impl App {
             asking: None,
             pictures: super::pictures::Pictures::default(),
         };
+        if let Some(checker) = app.start.checker.clone() {
+            app.send(Job::UseChecker(checker));
+        }
         for file in files {
             app.open_file(file);
         }

@@ -43,6 +43,8 @@ pub struct Start {
     pub data: Option<PathBuf>,
     /// Paths are asked for in the window, never by the system's dialog.
     pub inapp_dialogs: bool,
+    /// The program that looks at strangers' files before this one does; `None` reads them here.
+    pub checker: Option<PathBuf>,
 }
 
 /// The whole application.

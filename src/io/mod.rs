@@ -5,6 +5,7 @@ pub mod content;
 mod draft_media;
 pub mod drafts;
 pub mod format;
+pub mod guard;
 pub mod picture;
 pub mod save;
 pub mod settings;

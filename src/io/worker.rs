@@ -24,6 +24,7 @@ use super::{
     APP_VERSION, bundle,
     drafts::{DraftId, DraftInfo, Drafts, Keeper},
     format::{self, OpenError, Opened, bi},
+    guard::Guard,
     save::{self, Fingerprint, SaveError, Saved},
     settings::{self, Dirs},
 };
@@ -34,6 +35,8 @@ pub type Ticket = u64;
 /// Something to do; jobs are done in order, of several that save the same workbook only the last.
 #[derive(Clone, Debug)]
 pub enum Job {
+    /// Has strangers' files read first by this program, started as the checker; the first job of a window.
+    UseChecker(PathBuf),
     /// Reads a workbook.
     Open {
         /// Its file.
@@ -225,6 +228,7 @@ struct Desk<'a> {
     dirs: Dirs,
     drafts: Drafts,
     books: HashMap<Ticket, Book>,
+    guard: Option<Guard>,
     /// What this thread last wrote to a file: a save that was asked for before the last one was reported is not a change by somebody else.
     written: HashMap<PathBuf, Fingerprint>,
     send: &'a dyn Fn(Event),
@@ -232,7 +236,7 @@ struct Desk<'a> {
 
 fn run(inbox: &Receiver<Job>, dirs: Dirs, send: &dyn Fn(Event)) {
     let drafts = Drafts::in_data(&dirs.data);
-    let mut desk = Desk { dirs, drafts, books: HashMap::new(), written: HashMap::new(), send };
+    let mut desk = Desk { dirs, drafts, books: HashMap::new(), guard: None, written: HashMap::new(), send };
     let mut queue = VecDeque::new();
     loop {
         queue.extend(inbox.try_iter());
@@ -299,8 +303,9 @@ impl Desk<'_> {
 
     fn perform(&mut self, job: Job) {
         match job {
+            Job::UseChecker(program) => self.guard = Some(Guard::new(program, &self.dirs.data)),
             Job::Open { path } => {
-                let result = open(&path);
+                let result = self.open(&path);
                 (self.send)(Event::Opened { path, result });
             }
             Job::Save { ticket, path, workbook, expect, keep_original } => self.save(ticket, path, workbook, expect.as_ref(), keep_original),
@@ -336,6 +341,17 @@ impl Desk<'_> {
         }
     }
 
+    /// Reads a workbook; a stranger's is read by the checker first.
+    fn open(&mut self, path: &Path) -> Result<Box<OpenedFile>, OpenError> {
+        let bytes = format::load(path)?;
+        let name = name_of(path);
+        if let Some(guard) = &mut self.guard {
+            guard.check(&name, &bytes)?;
+        }
+        let opened = format::read(&bytes, &name)?;
+        Ok(Box::new(OpenedFile { opened, fingerprint: Fingerprint::of(path, &bytes) }))
+    }
+
     fn save(&mut self, ticket: Ticket, path: PathBuf, workbook: Arc<Workbook>, expect: Option<&Fingerprint>, keep_original: Option<Lang>) {
         let mut original = None;
         if !self.written.contains_key(&path) {
@@ -362,6 +378,9 @@ impl Desk<'_> {
         match &result {
             Ok(saved) => {
                 self.written.insert(path.clone(), saved.fingerprint.clone());
+                if let Some(guard) = &mut self.guard {
+                    guard.remember(bytes);
+                }
                 self.books.entry(ticket).or_default().saved = Some(Arc::clone(&workbook));
             }
             // The folder could not be synced after the rename: the content is ours all the same.
@@ -405,14 +424,17 @@ impl Desk<'_> {
     }
 }
 
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
 /// Reads a workbook from its file, here and now; for the command line and for tests.
 ///
 /// # Errors
 /// Why not.
 pub fn open(path: &Path) -> Result<Box<OpenedFile>, OpenError> {
     let bytes = format::load(path)?;
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let opened = format::read(&bytes, &name)?;
+    let opened = format::read(&bytes, &name_of(path))?;
     Ok(Box::new(OpenedFile { opened, fingerprint: Fingerprint::of(path, &bytes) }))
 }
 

@@ -79,7 +79,7 @@ mod tests {
             ("https://example.org/a?b=c#d", Some("example.org")),
             ("http://127.0.0.1:8080/", Some("127.0.0.1")),
             ("https://example.org/@someone", Some("example.org")),
-            ("https://аррlе.com/", Some("xn--l-7sb1eba6c.com")),
+            ("https://аррlе.com/", Some("xn--l-7sbq6ba.com")),
             ("mailto:a.b@example.org?subject=Hi", Some("a.b@example.org")),
             ("javascript:alert(1)", None),
             ("JaVaScRiPt:alert(1)", None),

@@ -11,6 +11,10 @@ crate::texts! {
     CHANGE: "换图片…", "Change picture…";
     /// The button.
     DELETE: "删图片", "Delete picture";
+    /// The menu row.
+    SHOW: "看图片", "Look at picture";
+    /// Heading of the pictures of something.
+    PICTURES: "图片", "Pictures";
     /// Name of the picture itself; on what it hangs.
     OPEN: "看“{0}”的图片", "Look at the picture of “{0}”";
     /// Where a picture can be dropped.
@@ -71,8 +75,8 @@ crate::texts! {
     /// A bundle is refused.
     BUNDLE_LOCKED: "这个作业本包加了密码，没有打开，文件没有被改动。去掉密码再打开。", "The bundle has a password; it was not opened and not changed. Remove the password first.";
     /// A bundle is refused.
-    BUNDLE_TWICE: "这个作业本包里有同名或重叠的内容，像是恶意文件，没有打开，文件没有被改动。",
-        "Entries of the bundle share a name or overlap, as in a hostile file; it was not opened and not changed.";
+    BUNDLE_TWICE: "这个作业本包里有同名的内容，像是恶意文件，没有打开，文件没有被改动。",
+        "Entries of the bundle share a name, as in a hostile file; it was not opened and not changed.";
 
     /// The checker died; the file was refused.
     CHECKER_DIED: "检查程序停了（内存或时间用完），没有打开这个文件，文件没有被改动。", "The checker stopped (out of memory or time); the file was not opened and not changed.";

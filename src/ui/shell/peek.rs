@@ -68,7 +68,7 @@ pub(super) fn link_ui(ui: &mut Ui, cx: &Cx<'_>, link: &Link, out: &mut Actions) 
     let tk = cx.tk;
     let title = if link.mail { say::LINK_MAIL } else { say::LINK_TITLE };
     widgets::dialog_title(ui, cx, Some((icons::LINK_SIMPLE, tk.warning_tint, tk.warning_text)), cx.t(title), cx.t(say::LINK_TEXT));
-    let mut part = |ui: &mut Ui, name, text: &str, style: theme::Style| {
+    let part = |ui: &mut Ui, name, text: &str, style: theme::Style| {
         widgets::label(ui, cx.t(name), theme::CAPTION, tk.text_tertiary);
         ui.add_space(-4.0);
         widgets::wrapped(ui, text, style, tk.text);

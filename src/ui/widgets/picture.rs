@@ -1,6 +1,6 @@
 //! The picture of a register: a thumbnail that opens, and the verbs to add, change and delete it.
 
-use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Btn, focus_ring, text};
 use crate::{
@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// Paints a picture into `rect`, cut to its shape, or a mark that says why not.
-pub fn paint_picture(ui: &Ui, cx: &Cx<'_>, workbook: &Workbook, name: &str, rect: Rect, radius: u8) {
+pub fn paint_picture(painter: &Painter, cx: &Cx<'_>, workbook: &Workbook, name: &str, rect: Rect, radius: u8) {
     let tk = cx.tk;
-    let ctx = ui.ctx();
+    let ctx = painter.ctx();
     let look = if workbook.media.contains_key(name) { Gallery::of(ctx).look(ctx, name, limits::THUMB_SIDE) } else { Look::Broken };
     match look {
         Look::Ready(texture, _) => {
@@ -26,15 +26,15 @@ pub fn paint_picture(ui: &Ui, cx: &Cx<'_>, workbook: &Workbook, name: &str, rect
             let part = vec2(rect.width() / (w * scale).max(1.0), rect.height() / (h * scale).max(1.0));
             let uv = Rect::from_center_size(pos2(0.5, 0.5), part.min(Vec2::splat(1.0)));
             let shape = egui::epaint::RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE).with_texture(texture.id(), uv);
-            ui.painter().add(shape);
+            painter.add(shape);
         }
         Look::Loading | Look::Broken => {
-            ui.painter().rect_filled(rect, CornerRadius::same(radius), tk.surface_sunken);
+            painter.rect_filled(rect, CornerRadius::same(radius), tk.surface_sunken);
             let icon = if matches!(look, Look::Broken) { icons::WARNING } else { icons::IMAGE };
-            text::paint_icon(ui.painter(), rect.center(), icon, (rect.height() * 0.6).min(24.0), tk.text_tertiary);
+            text::paint_icon(painter, rect.center(), icon, (rect.height() * 0.6).min(24.0), tk.text_tertiary);
         }
     }
-    ui.painter().rect_stroke(rect, CornerRadius::same(radius), Stroke::new(1.0, tk.border), StrokeKind::Inside);
+    painter.rect_stroke(rect, CornerRadius::same(radius), Stroke::new(1.0, tk.border), StrokeKind::Inside);
 }
 
 /// The picture in a register of the exercise on screen: thumbnail, add, change, delete. `of` says what it hangs on.
@@ -56,7 +56,7 @@ pub fn picture_field_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, (id, key)
         let width = ui.available_width().clamp(48.0, 240.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, (width * 0.625).round()), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.tf(say::OPEN, &[of])));
-        paint_picture(ui, cx, ex.workbook, &name, rect, 8);
+        paint_picture(ui.painter(), cx, ex.workbook, &name, rect, 8);
         if !ex.workbook.media.contains_key(&name) {
             text::paint(
                 ui.painter(),

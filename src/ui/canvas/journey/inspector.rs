@@ -43,6 +43,8 @@ pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &
         section(ui, fx, view, out, (tp, tab));
     }
     ui.add_space(8.0);
+    super::pictures::section(ui, fx, view, out, tp);
+    ui.add_space(8.0);
     choices(ui, fx, out, tp);
     ui.add_space(8.0);
     links::section(ui, fx, view, out, tp);
@@ -226,6 +228,12 @@ fn section(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
         return;
     }
     for of in &tab.fields {
+        if of.ty == crate::model::template::FieldType::Image {
+            let name = cx.bi(&of.t);
+            widgets::label(ui, name, theme::CAPTION, cx.tk.text_tertiary);
+            widgets::picture_field_ui(ui, cx, fx.ex, (tp, &tab_key(&tab.id, &of.id)), name, out);
+            continue;
+        }
         field(ui, fx, view, out, (tp, tab, of), 1);
     }
 }
