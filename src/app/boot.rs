@@ -109,6 +109,7 @@ impl App {
             themes,
             asking: None,
             pictures: super::pictures::Pictures::default(),
+            sharing: super::share::Sharing::default(),
         };
         if let Some(checker) = app.start.checker.clone() {
             app.send(Job::UseChecker(checker));

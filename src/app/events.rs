@@ -11,7 +11,7 @@ use crate::{
         drafts::{DraftId, DraftInfo},
         format::{OpenError, Opened},
         save::{Fingerprint, SaveError, Saved},
-        worker::{Event, Job},
+        worker::{Event, Job, Peeking},
     },
     model::{
         settings::{Recent, WindowPlace},
@@ -82,6 +82,8 @@ impl App {
                 self.shelf.found = list;
             }
             Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
+            Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
     }
 
@@ -339,16 +341,12 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        if purpose != PathFor::Open && self.book().is_none() {
+        if !purpose.reads() && self.book().is_none() {
             return;
         }
         let lang = self.lang();
-        let name = self.suggested_name();
-        let title = match purpose {
-            PathFor::Open => tx::OPEN_TITLE,
-            PathFor::Picture => crate::model::texts::picture::PICK_TITLE,
-            PathFor::SaveAs | PathFor::SaveAndClose => tx::SAVE_TITLE,
-        };
+        let name = self.sharing.name.take().unwrap_or_else(|| self.suggested_name());
+        let title = purpose.title();
         let wake = ctx.clone();
         self.shelf.replacing = None;
         if !self.start.inapp_dialogs {
@@ -393,10 +391,15 @@ impl App {
                     self.open_link(&link, now);
                 }
             }
+            Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
+            Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
                     return self.ask_replace(purpose, path);
+                }
+                if purpose == PathFor::HandIn {
+                    return self.write_hand_in(&path);
                 }
                 self.save_as(ctx, &path, purpose, now);
             }
@@ -525,7 +528,7 @@ impl App {
     }
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

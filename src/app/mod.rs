@@ -10,6 +10,7 @@ mod keys;
 mod perform;
 mod pictures;
 mod places;
+mod share;
 mod shelf;
 mod show;
 
@@ -60,6 +61,7 @@ pub struct App {
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
+    sharing: share::Sharing,
 }
 
 impl App {

@@ -80,6 +80,13 @@ pub fn used(workbook: &Workbook) -> BTreeSet<String> {
     used
 }
 
+/// Gives a workbook the pictures of another one, for items that come from there; its file keeps those that are used.
+pub fn lend(media: &Media, to: &mut Workbook) {
+    for (name, bytes) in media {
+        to.media.entry(name.clone()).or_insert_with(|| Arc::clone(bytes));
+    }
+}
+
 /// The workbook as its file holds it: pictures that nothing refers to any more stay out, as deleted text does.
 #[must_use]
 pub fn without_unused(workbook: &Workbook) -> Workbook {

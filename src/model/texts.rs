@@ -11,6 +11,7 @@ pub mod form;
 pub mod journey;
 pub mod picture;
 pub mod reader;
+pub mod share;
 pub mod shell;
 pub mod table;
 
@@ -51,10 +52,23 @@ macro_rules! texts {
     };
 }
 
+/// The areas, one a line: two that are added at once do not meet in one line.
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    picture::ALL,
+    reader::ALL,
+    share::ALL,
+    shell::ALL,
+    table::ALL,
+];
+
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, picture::ALL, reader::ALL, shell::ALL, table::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    AREAS.iter().copied().flatten().copied()
 }

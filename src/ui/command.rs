@@ -105,6 +105,14 @@ pub enum Command {
     Save,
     /// Save as.
     SaveAs,
+    /// Hand in.
+    HandIn,
+    /// Share this exercise.
+    ShareExercise,
+    /// Put the selection into somebody else's file.
+    CopyInto,
+    /// Take exercises from somebody else's file.
+    ImportExercise,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -263,6 +271,10 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::HandIn,
+        Self::ShareExercise,
+        Self::CopyInto,
+        Self::ImportExercise,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -374,6 +386,15 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, true, false, false, Key::S)] },
             },
+            Self::HandIn => Info {
+                text: names::HAND_IN,
+                icon: icons::PAPER_PLANE_TILT,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(true, true, false, false, Key::H)] },
+            },
+            Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
+            Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
+            Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
             Self::Close => {
                 Info { text: names::CLOSE, icon: icons::X, scope: Scope::Everywhere, keys: const { &[keys(true, false, false, false, Key::W)] } }
             }

@@ -169,6 +169,10 @@ pub enum Action {
     Picture(crate::ui::pictures::PictureAct),
     /// Asks whether an address is to be opened.
     OpenLink(String),
+    /// Writes what was chosen into a file of its own.
+    HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// Takes what was chosen from another workbook.
+    TakeIn(Box<crate::ui::shell::share::ImportForm>),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

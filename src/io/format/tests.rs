@@ -154,8 +154,8 @@ fn broken_items_are_set_aside_and_named() {
     let id = ItemId { editor: editor(1), k: 2 };
     let cases: [(&str, &str, usize, usize, &str); 5] = [
         ("at: \"", "at: 7, x: \"", 1, 0, "not"),
-        ("kind: \"card\"", "kin: \"card\"", 1, 0, "“kind” is missing"),
-        ("\"score\": -2.5", "\"score\": NaN", 0, 1, "“NaN” is not a value"),
+        ("kind: \"card\"", "kin: \"card\"", 1, 0, "\"kind\" is missing"),
+        ("\"score\": -2.5", "\"score\": NaN", 0, 1, "\"NaN\" is not a value"),
         ("\"score\": -2.5", "\"score\": 1e999", 0, 1, "1e999"),
         ("\"zone\": \"a\"", "\"text\": \"b\"", 0, 1, "twice"),
     ];
@@ -267,7 +267,10 @@ fn doubled_parts_of_a_file_lose_nothing() {
     assert_eq!(opened.items_lost, 0, "{:?}", opened.problems);
     assert_eq!(opened.workbook.owner_name(), "第二组");
     assert_eq!(opened.workbook.exercises[0].doc, sample(4).exercises[0].doc);
-    assert_eq!(open(&good.replace("\"score\": -2.5", "\"score\": -0.0")).workbook.exercises[0].doc.value(ItemId { editor: editor(1), k: 1 }, "score"), &Value::Num(0.0));
+    assert_eq!(
+        open(&good.replace("\"score\": -2.5", "\"score\": -0.0")).workbook.exercises[0].doc.value(ItemId { editor: editor(1), k: 1 }, "score"),
+        &Value::Num(0.0)
+    );
 }
 
 /// The version matrix: files of every format that was ever released load for ever, an older one step by step.

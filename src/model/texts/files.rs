@@ -18,13 +18,13 @@ crate::texts! {
     /// Fault in a file; the limit.
     LIST_TOO_LONG: "清单超过 {0} 项", "the list has more than {0} entries";
     /// Fault in a file; what stands there.
-    BAD_STAMP: "编号“{0}”不对", "“{0}” is not an id";
+    BAD_STAMP: "编号「{0}」不对", "\"{0}\" is not an id";
     /// Fault in a file; what stands there.
-    BAD_VALUE: "不认识的值“{0}”", "“{0}” is not a value";
+    BAD_VALUE: "不认识的值「{0}」", "\"{0}\" is not a value";
     /// Fault in a file; the name.
-    TWICE: "“{0}”写了两次", "“{0}” is there twice";
+    TWICE: "「{0}」写了两次", "\"{0}\" is there twice";
     /// Fault in a file; the field.
-    MISSING_FIELD: "缺少“{0}”", "“{0}” is missing";
+    MISSING_FIELD: "缺少「{0}」", "\"{0}\" is missing";
     /// Fault in a file; the reason.
     ITEM_LOST: "有一条没有读进来：{0}", "One item was left out: {0}";
     /// Fault in a file; the reason.
@@ -34,7 +34,7 @@ crate::texts! {
     /// Two items had one id; the new id.
     RENUMBERED: "两条内容编号相同，后一条改为 {0}，内容都在", "two items had the same id; the second is now {0}, nothing is lost";
     /// Two exercises had one key; the new key.
-    RENAMED: "两个练习同名，后一个改为“{0}”，内容都在", "two exercises had the same name; the second is now “{0}”, nothing is lost";
+    RENAMED: "两个练习同名，后一个改为「{0}」，内容都在", "two exercises had the same name; the second is now \"{0}\", nothing is lost";
     /// A template that could not be read whole.
     TEMPLATE_PART: "练习模板里有这个版本不认识的内容，已原样保留", "the template holds something this version does not know; it is kept as it is";
     /// A template that could not be read at all.
@@ -42,7 +42,7 @@ crate::texts! {
     /// A template with numbers out of range.
     TEMPLATE_MENDED: "练习模板里有超出范围的数字，显示时已收窄；模板已原样保留", "numbers of the template are out of range and shown within it; the template is kept as it is";
     /// A value that this version does not know; what stands there.
-    KEPT_VALUE: "这个版本不认识“{0}”，已原样保留", "this version does not know “{0}”; it is kept as it is";
+    KEPT_VALUE: "这个版本不认识「{0}」，已原样保留", "this version does not know \"{0}\"; it is kept as it is";
     /// An item or exercise that this version does not know; how it begins.
     KEPT_ITEM: "这个版本不认识这一条（{0}），已原样保留", "this version does not know this item ({0}); it is kept as it is";
     /// Fault in a file; the limit in characters.
@@ -51,8 +51,8 @@ crate::texts! {
     NEWER_MINOR: "这个文件由较新的版本（{0}）保存。不认识的内容不显示，但都在，保存时原样保留。",
         "The file was made by a newer version ({0}). What this version does not know is not shown, but it is kept as it is.";
     /// A workbook begins with a switch that would change what it means; what stands there.
-    OPEN_EXTENSION: "这个文件开头写着“{0}”，会改变内容的含义，作业本里不该有，没有打开，文件没有被改动。删掉这一行再打开。",
-        "The file begins with “{0}”, which would change its meaning; it was not opened and not changed. Remove that line and open it again.";
+    OPEN_EXTENSION: "这个文件开头写着「{0}」，会改变内容的含义，作业本里不该有，没有打开，文件没有被改动。删掉这一行再打开。",
+        "The file begins with \"{0}\", which would change its meaning; it was not opened and not changed. Remove that line and open it again.";
     /// A file that was not valid text.
     BAD_BYTES: "文件里有损坏的字符，用 � 代替了", "the file holds damaged characters, shown as �";
     /// A file with more problems than are listed; how many more.

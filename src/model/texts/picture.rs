@@ -2,9 +2,9 @@
 
 crate::texts! {
     /// Undo label; on what.
-    ADDED: "给“{0}”加图片", "Add a picture to “{0}”";
+    ADDED: "给「{0}」加图片", "Add a picture to \"{0}\"";
     /// Undo label; from what.
-    REMOVED: "删“{0}”的图片", "Delete the picture of “{0}”";
+    REMOVED: "删「{0}」的图片", "Delete the picture of \"{0}\"";
     /// The button and command.
     ADD: "加图片…", "Add picture…";
     /// The button of a picture that is there.
@@ -16,7 +16,7 @@ crate::texts! {
     /// Heading of the pictures of something.
     PICTURES: "图片", "Pictures";
     /// Name of the picture itself; on what it hangs.
-    OPEN: "看“{0}”的图片", "Look at the picture of “{0}”";
+    OPEN: "看「{0}」的图片", "Look at the picture of \"{0}\"";
     /// Where a picture can be dropped.
     DROP_HERE: "把图片拖到这里，或粘贴", "Drop or paste a picture";
     /// The title of the file dialog.
@@ -36,8 +36,8 @@ crate::texts! {
     /// A register names a picture that the file does not hold.
     MISSING: "图片不在文件里", "The picture is not in the file";
     /// The workbook moved to a bundle; new and old name.
-    NOW_BUNDLE: "作业本里有图片，现在存在“{0}”；“{1}”停在加图片之前，没有被改动",
-        "The workbook holds a picture and is now saved as “{0}”; “{1}” stays as it was before the picture";
+    NOW_BUNDLE: "作业本里有图片，现在存在「{0}」；「{1}」停在加图片之前，没有被改动",
+        "The workbook holds a picture and is now saved as \"{0}\"; \"{1}\" stays as it was before the picture";
     /// The line under a large picture: width, height, kilobytes.
     SIZE: "{0} × {1}，{2} KB", "{0} × {1}, {2} KB";
     /// The button under a large picture.
@@ -58,11 +58,11 @@ crate::texts! {
     BOOK_FULL: "作业本里的图片加起来会超过 {0} MB，没有加上。先删几张。", "The pictures of the workbook would exceed {0} MB; it was not added. Delete some first.";
 
     /// Fault in a bundle; the entry's name.
-    ODD_ENTRY: "压缩包里的“{0}”不是作业本的内容，没有读", "“{0}” in the bundle is not part of a workbook and was not read";
+    ODD_ENTRY: "压缩包里的「{0}」不是作业本的内容，没有读", "\"{0}\" in the bundle is not part of a workbook and was not read";
     /// Fault in a bundle; the entry's name.
-    MEDIA_LOST: "图片“{0}”已损坏，没有读进来", "the picture “{0}” is damaged and was left out";
+    MEDIA_LOST: "图片「{0}」已损坏，没有读进来", "the picture \"{0}\" is damaged and was left out";
     /// Fault in a bundle; the entry's name.
-    MEDIA_ODD: "图片“{0}”与名称不符，被别人换过", "the picture “{0}” does not match its name; somebody changed it";
+    MEDIA_ODD: "图片「{0}」与名称不符，被别人换过", "the picture \"{0}\" does not match its name; somebody changed it";
     /// Fault in a bundle.
     BUNDLE_BROKEN: "压缩包的目录坏了，按内容找回", "the bundle's table is damaged; its content was searched for";
     /// A bundle is refused; entries and limit.

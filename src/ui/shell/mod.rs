@@ -6,6 +6,7 @@ mod frame;
 pub mod help;
 pub mod palette;
 mod peek;
+pub mod share;
 pub mod toasts;
 
 pub use art::{cover, empty_board, empty_curve, empty_tray, logo, theme_card};

@@ -162,6 +162,18 @@ impl Default for JourneyView {
     }
 }
 
+impl JourneyView {
+    /// The touchpoints of the selection, from left to right.
+    #[must_use]
+    pub fn picked(&self) -> Vec<ItemId> {
+        let Some(sel) = self.sel else { return Vec::new() };
+        let journey = &self.cache.journey;
+        let column = |tp: ItemId| journey.column_of(tp).unwrap_or(0);
+        let (a, b) = (column(self.anchor.map_or(sel.tp, |(tp, _)| tp)), column(sel.tp));
+        journey.columns.get(a.min(b)..=a.max(b)).unwrap_or(&[]).iter().filter_map(|c| c.tp).collect()
+    }
+}
+
 /// What every part of the canvas reads in a frame.
 struct Fx<'a> {
     cx: &'a Cx<'a>,

@@ -130,6 +130,15 @@ pub struct TableView {
     chips: std::collections::BTreeMap<ItemId, [Hint; 5]>,
 }
 
+impl TableView {
+    /// The rows of the selection, from the top down.
+    #[must_use]
+    pub fn picked(&self) -> Vec<ItemId> {
+        let rows = cells::range(self).map(|(rows, _)| rows);
+        rows.and_then(|rows| self.rows.ids.get(rows)).map(<[ItemId]>::to_vec).unwrap_or_default()
+    }
+}
+
 /// What every part of the table view reads.
 struct Tab<'a> {
     cx: &'a Cx<'a>,
