@@ -130,14 +130,14 @@ fn a_pasted_picture_goes_to_the_selected_card_and_without_one_nowhere() {
 fn a_picture_is_chosen_for_a_cell_of_a_journey() {
     let desk = Desk::new();
     let mut run = desk.run(Lang::Zh);
-    run.ask(Action::OpenExercise { template: CANVAS.into(), preset: "dealership".into() });
+    run.ask(Action::OpenExercise { template: CANVAS.into(), preset: "enterprise-b2b".into() });
     run.until("open", |r| r.app().workbook().is_some_and(|w| !w.exercises.is_empty()));
     let key = run.book().exercises[0].key.clone();
     let photo_file = desk.path("photo.png");
     photo(&photo_file);
     let spoilt = desk.path("broken.png");
     spoil(&spoilt, b"\x89PNG\r\n\x1a\nnothing");
-    let cell = run.labels().into_iter().find(|l| l.contains("空") && l.contains("，")).expect("an empty cell");
+    let cell = run.labels().into_iter().find(|l| l.ends_with("，空")).expect("an empty cell");
     let at = run.rect(cell.split_once(' ').expect("role and name").1).center();
     run.click_at(at);
     run.command(Command::AddPicture);

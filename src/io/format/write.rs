@@ -137,22 +137,28 @@ pub(in crate::io) fn item(out: &mut String, id: ItemId, item: &Item, indent: Opt
         put(out, format_args!(", {name}: {raw}"));
     }
     out.push_str(", set: {");
+    // Values of a newer version stand among the others, unless the register was set since.
+    let kept = item.unknown.iter().filter_map(|(name, raw)| Some((name.strip_prefix(SET)?, raw)));
+    let mut kept = kept.filter(|(name, _)| !item.fields.contains_key(name.trim_matches('"'))).collect::<Vec<_>>();
+    kept.sort_unstable();
+    let mut kept = kept.into_iter().peekable();
+    let empty = item.fields.is_empty() && kept.peek().is_none();
+    let raw = |out: &mut String, (name, raw): (&str, &String)| {
+        line(out, indent);
+        put(out, format_args!("{name}: {raw},"));
+    };
     for (key, reg) in &item.fields {
+        while let Some(before) = kept.next_if(|(name, _)| name.trim_matches('"') < key.as_str()) {
+            raw(out, before);
+        }
         line(out, indent);
         quote(out, key.as_str());
         out.push_str(": ");
         register(out, reg, item.life);
         out.push(',');
     }
-    // Values of a newer version, unless the register was set since.
-    let unknown = item.unknown.iter().filter_map(|(name, raw)| Some((name.strip_prefix(SET)?, raw)));
-    let mut more = false;
-    for (name, raw) in unknown.filter(|(name, _)| !item.fields.contains_key(name.trim_matches('"'))) {
-        line(out, indent);
-        put(out, format_args!("{name}: {raw},"));
-        more = true;
-    }
-    if !item.fields.is_empty() || more {
+    kept.for_each(|rest| raw(out, rest));
+    if !empty {
         line(out, indent.map(|n| n - 2));
     }
     out.push_str("})");

@@ -1,6 +1,6 @@
 //! The picture of a register: a thumbnail that opens, and the verbs to add, change and delete it.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Btn, focus_ring, text};
 use crate::{
@@ -25,8 +25,7 @@ pub fn paint_picture(painter: &Painter, cx: &Cx<'_>, workbook: &Workbook, name: 
             let scale = (rect.width() / w.max(1.0)).max(rect.height() / h.max(1.0));
             let part = vec2(rect.width() / (w * scale).max(1.0), rect.height() / (h * scale).max(1.0));
             let uv = Rect::from_center_size(pos2(0.5, 0.5), part.min(Vec2::splat(1.0)));
-            let shape = egui::epaint::RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE).with_texture(texture.id(), uv);
-            painter.add(shape);
+            painter.image(texture.id(), rect, uv, egui::Color32::WHITE);
         }
         Look::Loading | Look::Broken => {
             painter.rect_filled(rect, CornerRadius::same(radius), tk.surface_sunken);
