@@ -15,6 +15,7 @@ pub mod link;
 pub mod merge;
 pub mod order;
 pub mod picture;
+pub mod plan;
 pub mod problem;
 pub mod reading;
 pub mod ron_scan;

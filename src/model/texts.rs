@@ -9,7 +9,10 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
 pub mod picture;
+pub mod quiz;
 pub mod reader;
 pub mod share;
 pub mod shell;
@@ -62,6 +65,9 @@ const AREAS: &[&[(&str, Text)]] = &[
     form::ALL,
     journey::ALL,
     picture::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
     reader::ALL,
     share::ALL,
     shell::ALL,

@@ -3,4 +3,6 @@
 pub mod board;
 pub mod form;
 pub mod journey;
+pub mod mindmap;
+pub mod quiz;
 pub mod table;
