@@ -37,6 +37,8 @@ pub(super) struct Book {
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) problems: Vec<Problem>,
     pub(super) read_only: bool,
+    /// Its file has an older format: it is copied as it is before the first save.
+    pub(super) migrated: bool,
     pub(super) ids: IdSource,
     pub(super) state: SaveState,
     /// The exercise shown last.
@@ -72,6 +74,7 @@ impl Book {
             fingerprint: None,
             problems: Vec::new(),
             read_only: false,
+            migrated: false,
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
             last_exercise: None,

@@ -104,6 +104,7 @@ impl App {
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         let locked = opened.read_only.is_some();
         book.read_only = locked;
+        book.migrated = opened.migrated_from.is_some();
         book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
@@ -173,9 +174,16 @@ impl App {
 
     fn send_save(&mut self, at: usize) {
         self.move_to_bundle(at);
+        let lang = self.lang();
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
-        let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
+        let job = Job::Save {
+            ticket: book.ticket,
+            path,
+            workbook: book.snapshot(),
+            expect: book.fingerprint.clone(),
+            keep_original: book.migrated.then_some(lang),
+        };
         self.send(job);
     }
 
@@ -191,6 +199,7 @@ impl App {
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
+                book.migrated = false;
                 book.saved(clock.to_owned(), saved.fingerprint, now);
                 if first {
                     self.toast(now, Tone::Done, tx::SAVED_AS, &[&file_name(path)]);

@@ -136,6 +136,8 @@ struct Found {
     /// Sentences about entries, with the entry's name.
     notes: Vec<(Text, String)>,
     lost: BTreeSet<String>,
+    /// Something has a password, or a wrong bit says so.
+    locked: bool,
 }
 
 /// Reads a workbook and its pictures from the bytes of a bundle.
@@ -151,12 +153,14 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
         Err(Fault::Refused(error)) => return Err(error),
         Err(Fault::Broken) => Found { notes: vec![(say::BUNDLE_BROKEN, String::new())], ..Found::default() },
     };
-    let broken = found.text.is_none() || !found.lost.is_empty() || !found.notes.is_empty();
+    let broken = found.locked || found.text.is_none() || !found.lost.is_empty() || !found.notes.is_empty();
     if broken {
         salvage(bytes, &mut found);
     }
-    let text = found.text.ok_or(OpenError::NotWorkbook)?;
-    let mut opened = format::read_text(&text, file_name)?;
+    let locked = found.locked;
+    let why = |error| if locked { OpenError::Bundle(say::BUNDLE_LOCKED, Vec::new()) } else { error };
+    let text = found.text.ok_or(OpenError::NotWorkbook).map_err(why)?;
+    let mut opened = format::read_text(&text, file_name).map_err(why)?;
     opened.workbook.media = found.media;
     let spot = || Spot { file: file_name.to_owned(), ..Spot::default() };
     let lost = found.lost.iter().map(|name| (say::MEDIA_LOST, name.clone()));
@@ -197,9 +201,6 @@ fn strict(bytes: &[u8]) -> Result<Found, Fault> {
             let method = matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
             (name, entry.size(), entry.compressed_size(), entry.encrypted(), !method || entry.is_symlink() || entry.is_dir())
         };
-        if locked {
-            return refused(say::BUNDLE_LOCKED, &[]);
-        }
         let media = name.strip_prefix(MEDIA).filter(|name| picture::is_name(name)).map(str::to_owned);
         if odd || (name != WORKBOOK && media.is_none()) {
             found.notes.push((say::ODD_ENTRY, short(&name)));
@@ -212,6 +213,12 @@ fn strict(bytes: &[u8]) -> Result<Found, Fault> {
             return refused(say::BUNDLE_RATIO, &[limits::MAX_PACK_RATIO.to_string()]);
         }
         let limit = if media.is_some() { limits::MAX_PICTURE_BYTES } else { limits::MAX_FILE_BYTES };
+        if locked {
+            // One wrong bit looks like a password: what lies there in the clear is searched for.
+            found.locked = true;
+            found.lost.extend(media);
+            continue;
+        }
         let Ok(entry) = zip.by_index(at) else {
             found.lost.extend(media);
             continue;

@@ -1,5 +1,6 @@
 //! The building blocks of LOOK §8: small painted widgets that return `Response` and always have a name.
 
+mod address;
 mod button;
 mod choice;
 mod input;
@@ -8,6 +9,7 @@ mod mark;
 mod picture;
 mod text;
 
+pub use address::addresses_ui;
 pub use button::{Btn, icon_button, menu_row, segmented};
 pub use choice::{checkbox, dropdown, radio, slider, switch};
 pub use input::{Input, is_composing};

@@ -160,6 +160,7 @@ fn details(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemI
         } else if Input::new(egui::Id::unique("board-details-text"), cx.t(say::CARD_TEXT)).rows(3).limit(400).show(ui, cx, &mut text).changed() {
             work.edit(board::edit_text(id, &text));
         }
+        let _links = widgets::addresses_ui(ui, cx, card.text(board::TEXT), work.out);
         caption(ui, work, cx.t(say::ZONE));
         let names: Vec<String> = (0..work.plan.zones.len()).map(|at| work.short(at).to_owned()).collect();
         let zone = view.board.place(id).map_or(0, |p| p.0);

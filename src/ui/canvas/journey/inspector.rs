@@ -42,6 +42,10 @@ pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &
         ui.add_space(8.0);
         section(ui, fx, view, out, (tp, tab));
     }
+    if let Some(sel) = view.sel {
+        let text = sel.card.map_or_else(|| fx.text(sel.tp, sel.row), |card| fx.doc.text(card, "text").to_owned());
+        let _links = widgets::addresses_ui(ui, cx, &text, out);
+    }
     ui.add_space(8.0);
     super::pictures::section(ui, fx, view, out, tp);
     ui.add_space(8.0);
