@@ -10,6 +10,7 @@ pub mod files;
 pub mod form;
 pub mod journey;
 pub mod kit;
+pub mod merge;
 pub mod mindmap;
 pub mod picture;
 pub mod quiz;
@@ -65,6 +66,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     form::ALL,
     journey::ALL,
     picture::ALL,
+    merge::ALL,
     kit::ALL,
     mindmap::ALL,
     quiz::ALL,
