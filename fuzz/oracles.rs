@@ -19,7 +19,7 @@ use mot_studio::{
 };
 
 /// What is read is written, and what is written reads back as the same, byte for byte from then on.
-pub fn document(bytes: &[u8]) {
+pub(crate) fn document(bytes: &[u8]) {
     let Ok(opened) = format::read(bytes, "fuzz") else { return };
     let book = picture::without_unused(&opened.workbook);
     let written = bundle::bytes(&book, "0", None).expect("memory takes it");
@@ -30,7 +30,7 @@ pub fn document(bytes: &[u8]) {
 }
 
 /// A bundle of these bytes, whole or damaged, obeys the same law; so do the bytes as a picture inside a sound one.
-pub fn bundle(bytes: &[u8]) {
+pub(crate) fn bundle(bytes: &[u8]) {
     document(bytes);
     let _refused_or_taken = mot_studio::io::picture::import(bytes).map(|taken| {
         assert!(picture::is_name(&taken.name));
@@ -39,7 +39,7 @@ pub fn bundle(bytes: &[u8]) {
 }
 
 /// A course file never takes the program down, and every problem names a place in a file.
-pub fn course(bytes: &[u8]) {
+pub(crate) fn course(bytes: &[u8]) {
     let dir = tempfile::tempdir().expect("a folder");
     let folder = dir.path().join("c");
     std::fs::create_dir_all(folder.join("modules")).expect("made");
@@ -53,7 +53,7 @@ pub fn course(bytes: &[u8]) {
 }
 
 /// A journal of these bytes behind a sound snapshot never takes the program down.
-pub fn journal(bytes: &[u8]) {
+pub(crate) fn journal(bytes: &[u8]) {
     let dir = tempfile::tempdir().expect("a folder");
     let book = Workbook { id: "w".into(), ..Workbook::default() };
     let text = format::write(&book, "0");
@@ -67,7 +67,7 @@ pub fn journal(bytes: &[u8]) {
 }
 
 /// Two workbooks from the halves of these bytes: merging is commutative and idempotent, and its result is written and read.
-pub fn merge(bytes: &[u8]) {
+pub(crate) fn merge(bytes: &[u8]) {
     let (left, right) = bytes.split_at(bytes.len() / 2);
     let (Ok(a), Ok(b)) = (format::read(left, "a"), format::read(right, "b")) else { return };
     let (a, b) = (a.workbook, b.workbook);
