@@ -101,7 +101,7 @@ impl App {
                         }
                     }
                 }
-                Done::Decoded(name, side, pixels) => gallery.put(ctx, &name, side, pixels.ok().map(image_of)),
+                Done::Decoded(name, side, pixels) => gallery.put(ctx, &name, side, pixels.ok().as_ref().map(image_of)),
             }
         }
         for (name, side) in gallery.take_wanted() {
@@ -173,6 +173,6 @@ impl App {
     }
 }
 
-fn image_of(pixels: Pixels) -> (egui::ColorImage, (u32, u32, usize)) {
+fn image_of(pixels: &Pixels) -> (egui::ColorImage, (u32, u32, usize)) {
     (egui::ColorImage::from_rgba_unmultiplied(pixels.size, &pixels.rgba), pixels.whole)
 }

@@ -87,7 +87,7 @@ pub fn import(bytes: &[u8]) -> Result<Picture, PictureError> {
     let (format, image) = decoded(bytes)?;
     let side = limits::KEPT_PICTURE_SIDE;
     let image = if image.width().max(image.height()) > side { image.resize(side, side, FilterType::Triangle) } else { image };
-    kept(image, format == ImageFormat::Jpeg)
+    kept(&image, format == ImageFormat::Jpeg)
 }
 
 /// Makes pixels from the clipboard ours.
@@ -99,11 +99,11 @@ pub fn from_rgba(width: u32, height: u32, rgba: Vec<u8>) -> Result<Picture, Pict
     let image = image::RgbaImage::from_raw(width, height, rgba).ok_or(PictureError::NotPicture)?;
     let side = limits::KEPT_PICTURE_SIDE;
     let image = DynamicImage::ImageRgba8(image);
-    kept(if width.max(height) > side { image.resize(side, side, FilterType::Triangle) } else { image }, false)
+    kept(&if width.max(height) > side { image.resize(side, side, FilterType::Triangle) } else { image }, false)
 }
 
 /// Writes a picture anew: nothing but its pixels is kept.
-fn kept(image: DynamicImage, photo: bool) -> Result<Picture, PictureError> {
+fn kept(image: &DynamicImage, photo: bool) -> Result<Picture, PictureError> {
     let damaged = |error: image::ImageError| PictureError::Damaged(error.to_string());
     let opaque = !image.color().has_alpha() || image.to_rgba8().pixels().all(|p| p.0.get(3) == Some(&255));
     let mut bytes = Vec::new();

@@ -72,13 +72,11 @@ fn chinese(expected: &str) -> &str {
 }
 
 fn unknown(plain: Text, like: Text, found: &str, expected: &[&str]) -> Bi {
-    match nearest(found, expected.iter().copied()) {
-        Some(guess) => say(like, &[found, guess]),
-        None => {
-            let found = quoted(found);
-            Bi::new(plain.with(Lang::Zh, &[&found, &expected.join("、")]), plain.with(Lang::En, &[&found, &expected.join(", ")]))
-        }
+    if let Some(guess) = nearest(found, expected.iter().copied()) {
+        return say(like, &[found, guess]);
     }
+    let found = quoted(found);
+    Bi::new(plain.with(Lang::Zh, &[&found, &expected.join("、")]), plain.with(Lang::En, &[&found, &expected.join(", ")]))
 }
 
 /// The name that was probably meant.

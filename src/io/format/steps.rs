@@ -6,10 +6,13 @@
 
 use super::v1::Parts;
 
+/// An old format's number and its frozen reader.
+pub(super) type Older = (u32, fn(&str) -> Parts);
+
 /// The frozen readers, by the format they read.
 #[cfg(not(test))]
-pub(super) const OLDER: &[(u32, fn(&str) -> Parts)] = &[];
+pub(super) const OLDER: &[Older] = &[];
 
 /// Format 0 never left the house: it is the step that the tests walk.
 #[cfg(test)]
-pub(super) const OLDER: &[(u32, fn(&str) -> Parts)] = &[(0, super::v0::read)];
+pub(super) const OLDER: &[Older] = &[(0, super::v0::read)];

@@ -120,7 +120,9 @@ impl Mender {
             self.list(&mut input.rows);
             for row in input.rows.iter_mut().chain([&mut input.default]) {
                 self.list(row);
-                row.iter_mut().for_each(|n| self.within(n, -FIGURE, FIGURE));
+                for n in row.iter_mut() {
+                    self.within(n, -FIGURE, FIGURE);
+                }
             }
         }
         for sum in &mut plan.sums {
