@@ -139,7 +139,7 @@ impl Completeness {
 pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
     let rules: Vec<Rule> = exercise.template.rules(&workbook.course).iter().filter_map(|r| Rule::parse(r)).collect();
     match &exercise.template.structure {
-        Structure::Journey(plan) => exercise::journey::judge(plan, &exercise.doc, rules),
+        Structure::Journey(plan) => exercise::journey::judge_in(workbook, plan, &exercise.doc, rules),
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
         Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),

@@ -22,7 +22,7 @@ pub use edits::{
     duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_stage_width, set_text,
     stage_width, toggle_flag,
 };
-pub use judge::judge;
+pub use judge::{judge, judge_in};
 #[cfg(test)]
 pub(crate) use links::tests::with_table;
 pub use links::{Linked, linked};

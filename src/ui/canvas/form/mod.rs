@@ -110,7 +110,8 @@ fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view
 fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
     let short = |f: &Field| matches!(f.ty, FieldType::Date | FieldType::Number | FieldType::Person | FieldType::Rating);
     let mut rows: Vec<Vec<&Field>> = Vec::new();
-    for field in fields {
+    // Pictures come with a widget of their own.
+    for field in fields.iter().filter(|f| f.ty != FieldType::Image) {
         match rows.last_mut() {
             Some(row) if wide && row.len() == 1 && short(field) && row.iter().all(|f| short(f)) => row.push(field),
             _ => rows.push(vec![field]),
