@@ -14,12 +14,10 @@ use crate::model::{
 /// How far the rules are met, and what to do next.
 #[must_use]
 pub fn judge(plan: &JourneyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    judge_in(plan, doc, &Journey::of(plan, doc), rules)
+    alone(plan, doc, &Journey::of(plan, doc), rules)
 }
 
-/// The same where the order was read already.
-#[must_use]
-pub fn judge_in(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
+fn alone(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
     let look = Look { plan, doc, journey };
     let rules: Vec<(Rule, Progress)> = rules
         .into_iter()
@@ -33,12 +31,11 @@ pub fn judge_in(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rul
     Completeness { rules, next }
 }
 
-/// The same for a journey in its workbook, whose tables say which stages have a standard.
+/// The same for a journey in its workbook, whose tables say which stages have a standard; its order was read already.
 #[must_use]
-pub fn judge_in(workbook: &Workbook, plan: &JourneyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    let mut done = judge(plan, doc, rules);
+pub fn judge_in(workbook: &Workbook, plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
+    let mut done = alone(plan, doc, journey, rules);
     let Some((rule, slot)) = done.rules.iter_mut().find(|(rule, _)| rule.what == "linked_stages") else { return done };
-    let journey = Journey::of(plan, doc);
     let linked = linked_touchpoints(workbook);
     let touchpoints: Vec<ItemId> = journey.touchpoints().collect();
     let of = |stage: &super::StageSpan| touchpoints.iter().skip(stage.first).take(stage.count);

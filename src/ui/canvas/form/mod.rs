@@ -44,13 +44,13 @@ pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormVie
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
     let (bar, body, side) = view.kit.parts(sheet);
     ui.painter().rect_filled(bar, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, cx.tk.surface);
-    let mut own = |ui: &mut Ui, _: &mut Kit| {
+    let own = |ui: &mut Ui, _: &mut Kit| {
         if !ex.read_only {
             kit::rule(ui, cx);
         }
         counter(ui, cx, &form);
     };
-    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, &mut own)) {
+    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, own)) {
         view.drafts.focus = Some(step.key);
     }
     kit::region(ui, body, "form-body", |ui| page(ui, (cx, ex), &form, view, out));

@@ -61,6 +61,7 @@ struct Drawn {
 
 /// What the mind map view remembers between frames; never part of the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a frame")]
 pub struct MindmapView {
     kit: Kit,
     sel: Option<ItemId>,
