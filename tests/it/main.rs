@@ -4,12 +4,15 @@
 mod app;
 mod architecture;
 mod canvases;
+mod catalogue;
 mod cli;
 mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod fill;
 mod fuzz;
+mod kinds;
 mod numbers;
 mod pictures;
 mod settings;
