@@ -64,6 +64,8 @@ pub(super) struct Book {
     pub(super) not_kept: Option<String>,
     /// The real path of the file, links followed.
     pub(super) target: Option<PathBuf>,
+    /// Its file has an older format: it is copied as it is before the first save.
+    pub(super) migrated: bool,
     pub(super) ids: IdSource,
     pub(super) state: SaveState,
     /// The exercise shown last.
@@ -104,6 +106,7 @@ impl Book {
             behind: Behind::Nothing,
             not_kept: None,
             target: None,
+            migrated: false,
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
             last_exercise: None,
@@ -207,6 +210,7 @@ impl Book {
     /// have stay as they are.
     pub(super) fn restore(&mut self, then: &Workbook, label: &Label, now: Duration) {
         let (group, editor) = (self.new_group(), self.ids.editor());
+        self.workbook.media.extend(then.media.iter().map(|(name, bytes)| (name.clone(), Arc::clone(bytes))));
         for exercise in &then.exercises {
             if self.workbook.exercise(&exercise.key).is_none() {
                 let doc = Doc::default();
@@ -236,6 +240,10 @@ impl Book {
     pub(super) fn reload(&mut self, file: OpenedFile, label: Text, at: String, now: Duration) {
         let group = self.new_group();
         let old = std::mem::replace(&mut self.workbook, file.opened.workbook);
+        // Undo may want the pictures back.
+        for (name, bytes) in &old.media {
+            self.workbook.media.entry(name.clone()).or_insert_with(|| Arc::clone(bytes));
+        }
         let mut lacks = false;
         for exercise in &old.exercises {
             // An exercise that is missing in a file is not a deletion.
@@ -378,8 +386,11 @@ impl Book {
     pub(super) fn title(&self, lang: Lang) -> String {
         let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
         let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
-        let file =
-            self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
+        let file = self
+            .path
+            .as_ref()
+            .and_then(|p| p.file_name())
+            .map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").trim_end_matches(".motx").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
     }
 }

@@ -65,12 +65,6 @@ impl App {
         }
     }
 
-    fn journal_of(&self, at: usize) {
-        if let Some(book) = self.shelf.all().get(at) {
-            self.send(book.to_keep());
-        }
-    }
-
     /// The file was written by somebody else while there is unsaved work: both are shown before anything is written.
     fn show_change(&mut self, at: usize) {
         if self.shelf.current().is_none_or(|b| self.shelf.all().get(at).is_some_and(|a| a.ticket != b.ticket)) {

@@ -12,7 +12,7 @@ use crate::model::workbook::Workbook;
 
 use super::{
     super::{
-        APP_VERSION,
+        APP_VERSION, draft_media,
         format::{self, hash16},
         save::{self, SaveError},
     },
@@ -69,6 +69,8 @@ impl Keeper {
     /// # Errors
     /// When the data folder cannot be written.
     pub fn keep(&mut self, state: &State) -> Result<(), SaveError> {
+        // Pictures first: a record that names one is never there without it.
+        draft_media::keep(self.drafts.folder(), &state.workbook)?;
         let small = state.path == self.last.path && self.written < MAX_JOURNAL && self.journal.is_some();
         let items = if small { journal::difference(&self.last.workbook, &state.workbook) } else { None };
         let Some(items) = items else { return self.snapshot(state) };
@@ -179,6 +181,7 @@ impl Keeper {
     /// The generation before is put aside; then the snapshot, then a journal that names it: whatever is there after a
     /// crash, each journal finds the snapshot it continues or is left alone.
     fn snapshot(&mut self, state: &State) -> Result<(), SaveError> {
+        draft_media::keep(self.drafts.folder(), &state.workbook)?;
         self.journal = None;
         let file = |end| self.drafts.file(&self.id, end);
         let text = format::write(&state.workbook, APP_VERSION);

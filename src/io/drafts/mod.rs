@@ -21,6 +21,7 @@ use crate::model::{
 };
 
 use super::{
+    draft_media,
     format::{self, Integrity, OpenError, Opened, hash16},
     save::SaveError,
 };
@@ -288,6 +289,7 @@ impl Drafts {
                 break;
             }
         }
+        draft_media::restore(&self.folder, &mut opened.workbook);
         Ok(Draft { opened, ..draft })
     }
 
@@ -367,6 +369,7 @@ impl Drafts {
 
     /// Removes what has been in `old` for a week.
     fn prune(&self) {
+        draft_media::prune(&self.folder, KEEP_OLD);
         let Ok(entries) = fs::read_dir(self.folder.join("old")) else { return };
         for entry in entries.flatten() {
             let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());

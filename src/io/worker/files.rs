@@ -20,9 +20,10 @@ use crate::model::{
 
 use super::{
     super::{
-        APP_VERSION,
+        APP_VERSION, bundle,
         drafts::{self, DraftId, Drafts},
         format::{self, bi, hash16},
+        guard::Guard,
         lock::{self, Elsewhere, Held},
         save::{self, Fingerprint, SaveError},
         settings::Dirs,
@@ -50,6 +51,7 @@ struct Desk {
     drafts: Drafts,
     ring: Ring,
     data: PathBuf,
+    guard: Option<Guard>,
     /// What this thread last wrote to a file: a save that was asked for before the last one was reported is not a change by somebody else.
     written: HashMap<PathBuf, Fingerprint>,
     attended: Attended,
@@ -70,6 +72,7 @@ pub(super) fn start(dirs: &Dirs, journal: Sender<journal::Task>, busy: Busy, rep
             drafts: Drafts::in_data(&dirs.data),
             ring: Ring::in_data(&dirs.data),
             data: dirs.data,
+            guard: None,
             written: HashMap::new(),
             attended: Attended::new(move || drop(stir.send(Task::Stirred))),
             held: BTreeMap::new(),
@@ -167,6 +170,7 @@ impl Desk {
 
     fn perform(&mut self, job: Job) {
         match job {
+            Job::UseChecker(program) => self.guard = Some(Guard::new(program, &self.data)),
             Job::Open { path } => self.open(path),
             Job::Save { ticket, path, workbook, expect, keep_original, asked } => {
                 self.save(ticket, &path, &workbook, expect.as_ref(), (keep_original, asked));
@@ -190,7 +194,7 @@ impl Desk {
             Job::PutAside(id) => self.put_aside(&id),
             Job::DraftText { id, folder } => self.text(&id, &folder),
             Job::Peek { path, why } => {
-                let result = super::open(&path);
+                let result = format::load(&path).and_then(|bytes| self.read(&path, &bytes));
                 (self.report)(Event::Peeked { path, why, result });
             }
             Job::Write { path, workbook, expect, why } => {
@@ -202,8 +206,17 @@ impl Desk {
         }
     }
 
+    /// Reads a workbook; a stranger's is read by the checker first.
+    fn read(&mut self, path: &Path, bytes: &[u8]) -> Result<Box<OpenedFile>, format::OpenError> {
+        if let Some(guard) = &mut self.guard {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            guard.check(&name, bytes)?;
+        }
+        read(path, bytes)
+    }
+
     fn open(&mut self, path: PathBuf) {
-        let result = super::open(&path).map(|mut file| {
+        let result = format::load(&path).and_then(|bytes| self.read(&path, &bytes)).map(|mut file| {
             file.target = save::target_of(&path).unwrap_or_else(|_| path.clone());
             if !file.opened.is_damaged() {
                 file.elsewhere = self.hold(&file.target, false);
@@ -243,10 +256,11 @@ impl Desk {
             save::sweep(path);
             self.keep_found(path, &workbook.id);
         }
-        let text = format::write(workbook, APP_VERSION);
+        let written = bundle::checked_bytes(workbook, APP_VERSION, path);
+        let bytes = written.as_deref().unwrap_or_default();
         let mut store = || {
             // A file that could not be read again must never replace one that can.
-            if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != **workbook) {
+            if written.is_err() {
                 return Err(SaveError::ReadBack);
             }
             if let Some(lang) = keep_original
@@ -256,8 +270,8 @@ impl Desk {
             }
             let _alone = lock::while_saving(&self.data, &save::target_of(path)?);
             let ours = self.written.get(path).filter(|_| expect.is_some());
-            match save::save_atomic(path, text.as_bytes(), expect) {
-                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(path, text.as_bytes(), ours),
+            match save::save_atomic(path, bytes, expect) {
+                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(path, bytes, ours),
                 result => result,
             }
         };
@@ -265,11 +279,14 @@ impl Desk {
         match &result {
             Ok(saved) => {
                 self.written.insert(path.to_owned(), saved.fingerprint.clone());
+                if let Some(guard) = &mut self.guard {
+                    guard.remember(bytes);
+                }
                 let task = journal::Task::Saved { ticket, workbook: Arc::clone(workbook), file: saved.fingerprint.short() };
                 let _lives = self.journal.send(task);
             }
             // The folder could not be synced after the rename: the content is ours all the same.
-            Err(SaveError::Other(_)) => drop(self.written.insert(path.to_owned(), Fingerprint::of(path, text.as_bytes()))),
+            Err(SaveError::Other(_)) => drop(self.written.insert(path.to_owned(), Fingerprint::of(path, bytes))),
             Err(_) => {}
         }
         let saved = result.as_ref().ok().cloned();
@@ -286,7 +303,7 @@ impl Desk {
             let _held_or_read_only_there = self.hold(&saved.path, true);
             self.attended.know(&saved.path, &saved.fingerprint);
             // Versions come after the answer: they are a second thought, not what was asked for.
-            let _full = self.ring.keep(&workbook.id, text.as_bytes(), Why::Saved, now(), asked);
+            let _full = self.ring.keep(&workbook.id, bytes, Why::Saved, now(), asked);
         }
     }
 
@@ -299,8 +316,8 @@ impl Desk {
     }
 
     fn keep_version(&self, workbook: &Workbook, why: Why) {
-        let text = format::write(workbook, APP_VERSION);
-        if let Err(error) = self.ring.keep(&workbook.id, text.as_bytes(), why, now(), true) {
+        let bytes = bundle::checked_bytes(workbook, APP_VERSION, Path::new(""));
+        if let Err(error) = bytes.and_then(|bytes| self.ring.keep(&workbook.id, &bytes, why, now(), true)) {
             (self.report)(Event::Problem(bi(tx::KEEP_FAILED, &[&error.to_string()])));
         }
         self.list_versions(workbook.id.clone());
@@ -346,7 +363,7 @@ impl Desk {
 
     /// Reads a file that somebody else wrote; `None` while it seems to be half written.
     fn changed(&mut self, path: &Path, bytes: &[u8]) -> Option<Result<Box<OpenedFile>, format::OpenError>> {
-        let file = read(path, bytes);
+        let file = self.read(path, bytes);
         let whole = file.as_ref().is_ok_and(|file| !file.opened.is_damaged());
         if !whole && self.attended.doubt(path, hash16(bytes)) {
             return None;
@@ -370,8 +387,8 @@ impl Desk {
     fn put_aside(&self, id: &DraftId) {
         let Ok(draft) = self.drafts.restore(id) else { return };
         let workbook = &draft.opened.workbook;
-        let text = format::write(workbook, APP_VERSION);
-        let kept = self.ring.keep(&workbook.id, text.as_bytes(), Why::Unsaved, now(), true);
+        let bytes = bundle::checked_bytes(workbook, APP_VERSION, Path::new(""));
+        let kept = bytes.and_then(|bytes| self.ring.keep(&workbook.id, &bytes, Why::Unsaved, now(), true));
         let done = kept.map_err(|e| e.to_string()).and_then(|_new| self.drafts.retire(id).map_err(|e| e.to_string()));
         if let Err(why) = done {
             (self.report)(Event::Problem(bi(tx::KEEP_FAILED, &[&why])));
@@ -392,11 +409,8 @@ impl Desk {
 
 /// Writes a workbook that is not open; gives its bytes.
 fn write(path: &Path, workbook: &Workbook, expect: Option<&Fingerprint>) -> Result<usize, SaveError> {
-    let text = format::write(workbook, APP_VERSION);
-    if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
-        return Err(SaveError::ReadBack);
-    }
-    save::save_atomic(path, text.as_bytes(), expect).map(|_saved| text.len())
+    let bytes = bundle::checked_bytes(workbook, APP_VERSION, path)?;
+    save::save_atomic(path, &bytes, expect).map(|_saved| bytes.len())
 }
 
 fn absolute(path: &Path) -> PathBuf {

@@ -45,6 +45,8 @@ const HANGS: Duration = Duration::from_secs(5);
 /// Something to do; jobs of a lane are done in order, of several that save the same workbook only the last.
 #[derive(Clone, Debug)]
 pub enum Job {
+    /// Has strangers' files read first by this program, started as the checker; the first job of a window.
+    UseChecker(PathBuf),
     /// Reads a workbook.
     Open {
         /// Its file.
@@ -338,6 +340,7 @@ pub struct Worker {
     files: RefCell<Lane<files::Task>>,
     journal: Lane<journal::Task>,
     busy: RefCell<Busy>,
+    checker: RefCell<Option<PathBuf>>,
     events: Receiver<Event>,
     report: Sender<Event>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -376,7 +379,17 @@ impl Worker {
         let journal = journal::start(&dirs, sink(&report, &wake))?;
         let busy = Busy::default();
         let files = files::start(&dirs, journal.jobs.clone(), Arc::clone(&busy), sink(&report, &wake))?;
-        Ok(Self { dirs, files: RefCell::new(files), journal, busy: RefCell::new(busy), events, report, wake, stopped: false })
+        Ok(Self {
+            dirs,
+            files: RefCell::new(files),
+            journal,
+            busy: RefCell::new(busy),
+            checker: RefCell::default(),
+            events,
+            report,
+            wake,
+            stopped: false,
+        })
     }
 
     /// Asks for something.
@@ -385,6 +398,9 @@ impl Worker {
             // The thread lives until it is told to stop.
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
             return;
+        }
+        if let Job::UseChecker(program) = &job {
+            self.checker.replace(Some(program.clone()));
         }
         self.leave_hanging(&job);
         let _lives = self.files.borrow().jobs.send(files::Task::Job(job));
@@ -400,6 +416,9 @@ impl Worker {
         let busy = Busy::default();
         let report = sink(&self.report, &self.wake);
         if let Ok(lane) = files::start(&self.dirs, self.journal.jobs.clone(), Arc::clone(&busy), report) {
+            if let Some(program) = self.checker.borrow().clone() {
+                let _lives = lane.jobs.send(files::Task::Job(Job::UseChecker(program)));
+            }
             let old = self.files.replace(lane);
             self.busy.replace(busy);
             // Should its disk ever answer, it ends what it began.

@@ -122,7 +122,7 @@ crate::texts! {
     GONE: "「{0}」不在原处了（移走了，或 U 盘拔出了）。内容仍在这台电脑上，插回就接着存",
         "\"{0}\" is not where it was (moved, or the stick was removed). Your work is kept on this computer; put it back and saving goes on";
     /// Strip; {0} is a file.
-    CHANGED_BEHIND: "「{0}」被别处改过，还没有覆盖。两边的内容都还在", "\"{0}\" was changed elsewhere and not overwritten. Both versions are safe";
+    CHANGED_BEHIND: "别处也改了「{0}」，没有覆盖。两边的内容都还在", "Somebody else changed \"{0}\"; nothing was overwritten. Both versions are safe";
     /// Strip; {0} is a file, {1} why.
     SPOILT_BEHIND: "「{0}」在别处被改坏了，这里的内容都在。另存到别处。（{1}）", "\"{0}\" was damaged elsewhere; your work here is whole. Save elsewhere. ({1})";
     /// Strip; {0} is a file.
