@@ -109,6 +109,7 @@ impl App {
             themes,
             asking: None,
             sharing: super::share::Sharing::default(),
+            merging: super::merge::Merging::default(),
         };
         for file in files {
             app.open_file(file);

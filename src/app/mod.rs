@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod merge;
 mod perform;
 mod places;
 mod share;
@@ -58,6 +59,7 @@ pub struct App {
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
     sharing: share::Sharing,
+    merging: merge::Merging,
 }
 
 impl App {

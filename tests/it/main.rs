@@ -9,6 +9,7 @@ mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod merging;
 mod numbers;
 mod settings;
 mod share;
