@@ -137,7 +137,7 @@ fn second(app: &mut App, ctx: &egui::Context, what: Second) {
         let mut ops = vec![Op::set(touchpoints[2], "lane:action", Value::text(said)), Op::set(touchpoints[3], "lane:pain", Value::text(said))];
         if who == them {
             ops.push(Op::set(touchpoints[2], "lane:emotion", Value::Num(2.0)));
-            ops.push(Op::set(touchpoints[5], "lane:expectation", Value::text(said)));
+            ops.push(Op::set(touchpoints[5], "lane:expect", Value::text(said)));
             ops.push(Op::Drop { id: cards[2] });
         } else {
             ops.push(Op::set(touchpoints[2], "lane:emotion", Value::Num(-3.0)));

@@ -89,7 +89,11 @@ fn revs(book: &Workbook) -> Vec<u64> {
 }
 
 fn asked(report: &merge::Report) -> Vec<Asked> {
-    report.parts.iter().flat_map(|p| p.conflicts.iter().map(|c| Asked { exercise: p.exercise.clone(), conflict: c.clone() })).collect()
+    let all = report.parts.iter().flat_map(|p| p.conflicts.iter().map(|c| Asked { exercise: p.exercise.clone(), conflict: c.clone() }));
+    let mut asked: Vec<Asked> = all.collect();
+    // What is to stay comes after what it says.
+    asked.sort_by_key(|a| a.conflict.what == Dispute::Life);
+    asked
 }
 
 impl App {

@@ -58,7 +58,7 @@ crate::texts! {
     /// A register; whose votes.
     VOTES_OF: "{0} 的票", "Votes of {0}";
     /// A register; what it names.
-    NAME_OF: "「{0}」的名称", "Name of “{0}”";
+    NAME_OF: "「{0}」的名称", "Name of \"{0}\"";
     /// A set flag.
     YES: "是", "Yes";
     /// A flag that is not set.
@@ -66,7 +66,7 @@ crate::texts! {
     /// A place in an order.
     FIRST: "排在最前", "First";
     /// A place in an order; what stands before it.
-    AFTER: "排在「{0}」后面", "After “{0}”";
+    AFTER: "排在「{0}」后面", "After \"{0}\"";
     /// An empty value.
     EMPTY: "（空）", "(empty)";
     /// One of the values of a disputed item.
@@ -78,7 +78,7 @@ crate::texts! {
     /// Undo label of a merge.
     MERGED: "合并", "Merge";
     /// Undo label of picking a value of a conflict.
-    SETTLED: "定下「{0}」", "Decide “{0}”";
+    SETTLED: "定下「{0}」", "Decide \"{0}\"";
 
     /// `merge` wrote its file; the file.
     CLI_MERGED: "合并好了：{0}", "merged: {0}";
@@ -162,19 +162,19 @@ crate::texts! {
     /// Heading of the automatic results.
     BY_ITSELF: "自动合好", "Merged";
     /// How many places only one copy changed.
-    GROUP_CHANGED: "{0} 处", "{0} places";
+    GROUP_CHANGED: "{0} 处", "Changed: {0}";
     /// See `GROUP_CHANGED`.
     GROUP_CHANGED_HINT: "只有一份改过", "changed in one copy only";
     /// How many places say the same.
-    GROUP_SAME: "{0} 处", "{0} places";
+    GROUP_SAME: "{0} 处", "The same: {0}";
     /// See `GROUP_SAME`.
     GROUP_SAME_HINT: "几份写得一样", "the same in several copies";
     /// How many items were added.
-    GROUP_ADDED: "{0} 项", "{0} items";
+    GROUP_ADDED: "{0} 项", "Added: {0}";
     /// See `GROUP_ADDED`.
     GROUP_ADDED_HINT: "各自新增，都留下", "added, all kept";
     /// How many items were deleted.
-    GROUP_DELETED: "{0} 项", "{0} items";
+    GROUP_DELETED: "{0} 项", "Deleted: {0}";
     /// See `GROUP_DELETED`.
     GROUP_DELETED_HINT: "看过后删掉的", "deleted knowingly";
     /// Button: the next question.
@@ -200,13 +200,13 @@ crate::texts! {
     /// The question of a conflict; the register.
     WHICH: "{0}，用哪一份？", "{0}: which one?";
     /// The question about a deleted item; its name.
-    KEEP_IT: "「{0}」留下还是删除？", "Keep or delete “{0}”?";
+    KEEP_IT: "「{0}」留下还是删除？", "Keep or delete \"{0}\"?";
     /// Before the older value.
     BASE: "上次共同版本", "Last common version";
     /// Button; how many copies.
     KEEP_ALL: "{0} 份都留", "Keep all {0}";
     /// What keeping all does.
-    KEEP_ALL_HINT: "「都留」按顺序排成几行", "“Keep all” puts them below one another";
+    KEEP_ALL_HINT: "「都留」按顺序排成几行", "\"Keep all\" puts them below one another";
     /// Button.
     KEEP_NONE: "都不要", "None";
     /// Heading of the result.
@@ -236,7 +236,7 @@ crate::texts! {
     /// Two copies of one name; the name.
     OTHER_COPY: "{0}（另一份）", "{0} (other copy)";
     /// Nothing new in a copy; its name.
-    NOTHING_NEW: "「{0}」里没有新内容", "There is nothing new in “{0}”";
+    NOTHING_NEW: "「{0}」里没有新内容", "There is nothing new in \"{0}\"";
     /// No conflicts.
     NOTHING_OPEN: "没有要你定的地方", "Nothing is waiting for a decision";
     /// After a merge; automatic, decided.
@@ -246,7 +246,7 @@ crate::texts! {
     /// What is left; how many.
     MERGE_LEFT: "，还有 {0} 处以后再定", ", {0} left for later";
     /// Title of the second-copy question; the file.
-    SECOND_TITLE: "「{0}」和打开的作业本是同一份", "“{0}” is a copy of the open workbook";
+    SECOND_TITLE: "「{0}」和打开的作业本是同一份", "\"{0}\" is a copy of the open workbook";
     /// Its text.
     SECOND_TEXT: "可以把它合并进来、逐格对比，也可以另外打开。两个文件都不会被改动，直到你决定。",
         "Merge it in, compare cell by cell, or open it beside. Neither file changes until you decide.";

@@ -46,8 +46,8 @@ fn disputed(doc: &Doc, id: ItemId, keys: &[&str]) -> bool {
 /// Marks a cell or a card; without keys every register of the item counts. The badge of a conflict can be pressed.
 pub(super) fn mark(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, (id, keys): (ItemId, &[&str]), rect: Rect, out: &mut Actions) {
     if let Some(change) = change_of(ui, id, keys) {
-        let (_, icon, tint, ink) = look(cx, change);
-        ui.painter().rect_filled(rect, CornerRadius::same(6), tint.gamma_multiply(0.55));
+        let (_, icon, _, ink) = look(cx, change);
+        ui.painter().rect_filled(rect, CornerRadius::same(6), ink.gamma_multiply(0.08));
         ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.5, ink), StrokeKind::Inside);
         widgets::paint_icon(ui.painter(), pos2(rect.right() - 10.0, rect.bottom() - 10.0), icon, 12.0, ink);
     }

@@ -95,15 +95,15 @@ impl MergeView {
     }
 
     fn choose(&mut self, choice: Choice) {
-        let before = self.choices.insert(self.at, choice.clone());
-        if before.as_ref() != Some(&choice) {
-            // Letters typed one after the other are one step.
-            let typing = matches!((&before, &choice), (Some(Choice::Own(_)), Choice::Own(_)));
-            if !typing {
-                self.undo.push((self.at, before));
-            }
+        let own = matches!(choice, Choice::Own(_));
+        let same = self.choices.get(&self.at) == Some(&choice);
+        let before = self.choices.insert(self.at, choice);
+        // Letters typed one after the other are one step.
+        let typing = own && matches!(before, Some(Choice::Own(_)));
+        if !same && !typing {
+            self.undo.push((self.at, before));
         }
-        if !matches!(choice, Choice::Own(_)) {
+        if !own {
             self.text_of = None;
         }
     }
@@ -217,8 +217,8 @@ fn footer(ui: &mut Ui, cx: &Cx<'_>, mx: &MergeCx<'_>, view: &mut MergeView, out:
         if left > 0 {
             if Btn::secondary(cx.t(t::ALL_NEWEST)).show(ui, cx).clicked() {
                 for n in 0..count {
-                    if !view.choices.contains_key(&n) {
-                        view.choices.insert(n, Choice::Copy(0));
+                    if let std::collections::btree_map::Entry::Vacant(slot) = view.choices.entry(n) {
+                        slot.insert(Choice::Copy(0));
                         view.undo.push((n, None));
                     }
                 }
