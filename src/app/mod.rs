@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod merge;
 mod outside;
 mod perform;
 mod pictures;
@@ -65,6 +66,7 @@ pub struct App {
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
     sharing: share::Sharing,
+    merging: merge::Merging,
 }
 
 impl App {

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use crate::{
-    io::{lock::Elsewhere, worker::Outside},
+    io::{drafts::knows, format::Integrity, lock::Elsewhere, worker::Outside},
     model::{
         stamp::EditorId,
         texts::{safe as tx, shell},
@@ -25,6 +25,7 @@ use super::{
     book::{Behind, Book, SaveState},
     boot,
     events::{clock, file_name},
+    merge::Copied,
 };
 
 impl App {
@@ -43,6 +44,11 @@ impl App {
             }
             Outside::Changed(Ok(file)) if !file.opened.is_damaged() => {
                 let id = book.workbook.id.clone();
+                if book.is_dirty() && file.opened.integrity == Integrity::Intact && knows(&book.workbook, &file.opened.workbook) {
+                    // Everything in it is known here: an older copy was put back, or our own save came late.
+                    book.fingerprint = Some(file.fingerprint);
+                    return;
+                }
                 if book.is_dirty() && !book.read_only {
                     book.behind = Behind::Changed(file);
                     return self.show_change(at);
@@ -84,11 +90,13 @@ impl App {
         }
     }
 
-    /// Brings together what is here and what somebody else wrote.
-    ///
-    /// HOOK for the merge screen: until there is one, the question with its three answers is asked.
-    pub(super) fn merge_outside(&mut self, _now: Duration) {
-        self.ask_about_change();
+    /// Shows what would come of what is here and what somebody else wrote; nothing is written before that is accepted.
+    pub(super) fn merge_outside(&mut self, now: Duration) {
+        let Some(book) = self.book() else { return };
+        let Behind::Changed(file) = &book.behind else { return };
+        let path = book.path.clone().unwrap_or_default();
+        let theirs = Copied::of_file(&path, file.opened.clone());
+        self.start_merge(theirs, now);
     }
 
     /// Writes the file again: over what somebody else wrote (which is a version by now), or where it vanished.

@@ -47,6 +47,9 @@ impl App {
             Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
+            Action::Merging(act) => self.merging(act, now),
+            Action::Comparing(act) => self.comparing(act, now),
+            Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }
@@ -208,6 +211,7 @@ impl App {
             Safe::LookAtVersion(name) => self.look_at_version(&name),
             Safe::LookAtExercise(key) => self.look_at_version_of(key),
             Safe::RestoreVersion => self.restore_version(now),
+            Safe::CompareVersion => self.compare_version(now),
             Safe::OpenCopy => self.open_copy(now),
             Safe::EditHere => {
                 let path = self.book().and_then(|b| b.path.clone());

@@ -11,7 +11,7 @@ use crate::{
         stamp::{EditorId, IdSource},
         template::{Structure, Template},
         text::{Bi, Lang},
-        texts::{safe, share, shell as tx},
+        texts::{merge, safe, share, shell as tx},
         workbook::{Exercise, Workbook, exercise_key},
     },
     ui::{
@@ -19,6 +19,7 @@ use crate::{
             board::{BoardView, board_ui},
             form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
+            marks,
             mindmap::{MindmapView, mindmap_ui},
             quiz::{QuizView, quiz_ui},
             table::{TableView, table_ui},
@@ -27,7 +28,9 @@ use crate::{
         cx::{Action, Actions, Cx, ExerciseCx, Place},
         icons,
         screens::{
+            compare::CompareView,
             home::{CourseShown, HomeCx, home_ui},
+            merge::MergeView,
             overview::{ExerciseShown, OverviewCx, overview_ui},
             reader::{ReaderCx, ReaderView, SlotState, reader_ui},
             recovery::{RecoveryCx, recovery_ui},
@@ -65,6 +68,8 @@ pub(super) struct Views {
     pub(super) help: bool,
     pub(super) toasts: Toasts,
     pub(super) versions: super::versions::VersionsView,
+    pub(super) merge: MergeView,
+    pub(super) compare: CompareView,
     /// A command for the view on screen.
     pub(super) pending: Option<Command>,
     /// The focus shall move to the next or the previous region.
@@ -123,6 +128,20 @@ impl Views {
     }
 }
 
+impl Views {
+    /// Shows an item on its canvas: a card, a touchpoint, a row.
+    pub(super) fn show_item(&mut self, book: Option<&Book>, exercise: &str, item: crate::model::stamp::ItemId) {
+        let Some((book, found)) = book.and_then(|b| Some((b, b.workbook.exercise(exercise)?))) else { return };
+        let view = view_key(book, exercise);
+        match &found.template.structure {
+            Structure::Board(_) => self.boards.entry(view).or_default().reveal(item),
+            Structure::Journey(_) => self.journeys.entry(view).or_default().show(found.doc.value(item, "tp").as_item().unwrap_or(item)),
+            Structure::Table(_) => self.tables.entry(view).or_default().show(item),
+            _ => {}
+        }
+    }
+}
+
 fn view_key(book: &Book, exercise: &str) -> String {
     format!("{}/{exercise}", book.workbook.id)
 }
@@ -146,6 +165,11 @@ impl App {
     /// Draws everything and collects actions.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, now: Duration, out: &mut Actions) {
         let ctx = ui.ctx().clone();
+        match self.places.here() {
+            Place::Merge => self.refresh_merge(now),
+            Place::Compare | Place::Exercise { .. } => self.refresh_compare(),
+            _ => {}
+        }
         let mut views = std::mem::take(&mut self.views);
         let above = views.dialog.is_some() || views.palette.is_some() || views.help;
         let scope = self.scope();
@@ -226,6 +250,11 @@ impl App {
                 let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
                 vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(safe::VERSIONS), None)]
             }
+            Place::Merge | Place::Compare => {
+                let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
+                let here = if self.places.here() == &Place::Merge { merge::MERGED_CRUMB } else { merge::COMPARE_TITLE };
+                vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(here), None)]
+            }
             Place::Overview => {
                 let title = self.book().map_or_else(|| cx.t(tx::WORKBOOK).to_owned(), |b| b.title(cx.lang));
                 vec![crumb(&title, None)]
@@ -275,6 +304,8 @@ impl App {
             }
             Place::Versions => self.show_versions(ui, cx, views, out),
             Place::Overview => self.show_overview(ui, cx, views, out),
+            Place::Merge => self.show_merge(ui, cx, &mut views.merge, out),
+            Place::Compare => self.show_compare(ui, cx, &mut views.compare, out),
             Place::Reader { course, page } => self.show_reader(ui, cx, (&course, &page), views, out),
             Place::Exercise { key } => self.show_exercise(ui, cx, &key, views, out),
         }
@@ -420,9 +451,12 @@ impl App {
         };
         let (undo, redo) = book.step_names(&crate::ui::cx::Target::Exercise(key.to_owned()), cx.lang);
         let minutes = self.minutes_of(key);
+        let sheet = ui.max_rect();
+        marks::lay_out(ui.ctx(), self.compared(key).map(|(marks, _)| marks));
         let ex = ExerciseCx { workbook: &book.workbook, exercise, undo, redo, read_only: book.read_only, minutes };
         let view = view_key(book, key);
         canvas(ui, cx, &ex, view, views, out);
+        self.show_compared(ui, cx, key, sheet, out);
     }
 
     /// Draws an exercise of a workbook that is only looked at; `name` keeps its views apart from those of open ones.
@@ -498,6 +532,8 @@ fn scope_name(place: &Place) -> &'static str {
         Place::Settings => "settings",
         Place::Recovery => "recovery",
         Place::Versions => "versions",
+        Place::Merge => "merge",
+        Place::Compare => "compare",
     }
 }
 
