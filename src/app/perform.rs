@@ -9,7 +9,7 @@ use crate::{
         exercise,
         settings::Settings,
         stamp::{EditorId, ItemId},
-        template::Structure,
+        template::{BoardPlan, FormPlan, Structure},
         text::Bi,
         texts::{Text, shell as tx},
         workbook::{Exercise, Workbook, exercise_key, owner},
@@ -132,7 +132,12 @@ impl App {
                     let doc = crate::model::doc::Doc::default();
                     exercise::table::Table { plan, doc: &doc }.fill_preset(&exercise::table::Rows::default(), &book.ids, preset, lang)
                 }
-                Structure::Board(_) | Structure::Paper => Edit::new(tx::STARTED),
+                Structure::Board(BoardPlan { presets, .. }) | Structure::Form(FormPlan { presets, .. }) => {
+                    exercise::form::fill_preset(presets, preset, lang)
+                }
+                Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
+                    Edit::new(tx::STARTED)
+                }
             };
             self.edit(&target, &start, now);
         }

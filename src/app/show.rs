@@ -97,6 +97,11 @@ fn kind_icon(template: &Template) -> char {
         Structure::Journey(_) => icons::PATH,
         Structure::Board(_) => icons::SQUARES_FOUR,
         Structure::Table(_) => icons::LIST_CHECKS,
+        Structure::Form(_) => icons::NOTE,
+        Structure::Survey(_) => icons::CHART_BAR,
+        Structure::Calculator(_) => icons::CALCULATOR,
+        Structure::Mindmap(_) => icons::TREE_STRUCTURE,
+        Structure::Quiz(_) => icons::QUESTION,
         Structure::Paper => icons::PENCIL_SIMPLE,
     }
 }
@@ -273,7 +278,7 @@ impl App {
                     icon: kind_icon(template),
                     percent: started,
                     minutes: slot.minutes,
-                    available: template.structure != Structure::Paper,
+                    available: template.on_screen(),
                 });
             }
         }
@@ -309,7 +314,7 @@ impl App {
                 purpose: found.map(|t| t.purpose.clone()).unwrap_or_default(),
                 steps: found.map(|t| t.steps.clone()).unwrap_or_default(),
                 percent: percents.get(&exercise_key(template, preset)).copied(),
-                available: found.is_some_and(|t| t.structure != Structure::Paper),
+                available: found.is_some_and(|t| t.on_screen()),
                 minutes: 0,
             }
         };
@@ -340,7 +345,9 @@ impl App {
             Structure::Journey(_) => journey_ui(ui, cx, &ex, views.journeys.entry(view).or_default(), out),
             Structure::Board(_) => board_ui(ui, cx, &ex, views.boards.entry(view).or_default(), out),
             Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
-            Structure::Paper => out.push(Action::Go(Place::Overview)),
+            Structure::Form(_) | Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
+                out.push(Action::Go(Place::Overview))
+            }
         }
     }
 

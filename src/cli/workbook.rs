@@ -160,6 +160,11 @@ fn kind(exercise: &Exercise) -> (Text, &'static str) {
         Structure::Journey(_) => (t::KIND_JOURNEY, "journey"),
         Structure::Board(_) => (t::KIND_BOARD, "board"),
         Structure::Table(_) => (t::KIND_TABLE, "table"),
+        Structure::Form(_) => (t::KIND_FORM, "form"),
+        Structure::Survey(_) => (t::KIND_SURVEY, "survey"),
+        Structure::Calculator(_) => (t::KIND_CALCULATOR, "calculator"),
+        Structure::Mindmap(_) => (t::KIND_MINDMAP, "mindmap"),
+        Structure::Quiz(_) => (t::KIND_QUIZ, "quiz"),
         Structure::Paper => (t::KIND_PAPER, "paper"),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
 
+pub use super::fields::Fields;
 use super::{
     limits,
     stamp::{EditorId, ItemId, Stamp},
@@ -147,7 +148,7 @@ pub struct Item {
     /// A tombstone: the text is gone, only the id and the stamp stay.
     pub gone: bool,
     /// Its registers; none when gone.
-    pub fields: BTreeMap<Key, Reg>,
+    pub fields: Fields,
     /// Fields of the file that this version does not know, as they stood there; none when gone.
     pub unknown: Vec<(String, String)>,
 }
@@ -253,18 +254,22 @@ impl Doc {
     #[must_use]
     pub fn from_parts(items: BTreeMap<ItemId, Arc<Item>>, seen: BTreeMap<EditorId, u64>) -> Self {
         let mut doc = Self { items, seen, ..Self::default() };
-        let mut found = BTreeMap::<EditorId, u64>::new();
+        let mut know = |stamp: Stamp| {
+            let n = doc.seen.entry(stamp.editor).or_default();
+            *n = (*n).max(stamp.n);
+        };
+        // Stamps of one editor stand together: the map is asked once a run.
+        let mut run: Option<Stamp> = None;
         for item in doc.items.values() {
             let stamps = item.fields.values().flat_map(|r| std::iter::once(r.stamp).chain(r.rivals.iter().map(|x| x.1)));
-            for stamp in stamps.chain(std::iter::once(item.life)) {
-                let n = found.entry(stamp.editor).or_default();
-                *n = (*n).max(stamp.n);
+            for stamp in std::iter::once(item.life).chain(stamps) {
+                match &mut run {
+                    Some(run) if run.editor == stamp.editor => run.n = run.n.max(stamp.n),
+                    run => run.replace(stamp).into_iter().for_each(&mut know),
+                }
             }
         }
-        for (editor, n) in found {
-            let known = doc.seen.entry(editor).or_default();
-            *known = (*known).max(n);
-        }
+        run.into_iter().for_each(know);
         doc.top = doc.seen.values().copied().max().unwrap_or(0);
         doc
     }
@@ -389,7 +394,7 @@ impl Doc {
 
     fn drop_item(&mut self, id: ItemId, stamp: Stamp) -> Result<Op, Refusal> {
         let slot = self.items.get_mut(&id).filter(|item| !item.gone).ok_or(Refusal::Missing)?;
-        let tomb = Arc::new(Item { kind: slot.kind.clone(), life: stamp, gone: true, fields: BTreeMap::new(), unknown: Vec::new() });
+        let tomb = Arc::new(Item { kind: slot.kind.clone(), life: stamp, gone: true, fields: Fields::new(), unknown: Vec::new() });
         let old = std::mem::replace(slot, tomb);
         let fields = old.fields.iter().map(|(key, reg)| (key.clone(), reg.value.clone())).collect();
         Ok(Op::Put { id, kind: old.kind.clone(), fields })

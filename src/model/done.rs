@@ -142,7 +142,11 @@ pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
         Structure::Journey(plan) => exercise::journey::judge(plan, &exercise.doc, rules),
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
-        Structure::Paper => Completeness::default(),
+        Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),
+        Structure::Survey(plan) => exercise::survey::judge(plan, &exercise.doc, rules),
+        Structure::Calculator(plan) => exercise::calculator::judge(plan, &exercise.doc, rules),
+        // Not on screen yet.
+        Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => Completeness::default(),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod doc;
 pub mod done;
 pub mod edit;
 pub mod exercise;
+mod fields;
 pub mod figure;
 pub mod find;
 pub mod limits;

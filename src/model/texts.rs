@@ -3,12 +3,15 @@
 use super::text::Lang;
 
 pub mod board;
+pub mod calc;
 pub mod cli;
 pub mod command;
 pub mod files;
+pub mod form;
 pub mod journey;
 pub mod reader;
 pub mod shell;
+pub mod survey;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -50,5 +53,5 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, cli::ALL, command::ALL, files::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, calc::ALL, survey::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
 }

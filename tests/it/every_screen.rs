@@ -8,7 +8,6 @@ use mot_studio::{
     io::{content::Library, format, save},
     model::{
         settings::{Settings, ThemeChoice},
-        template::Structure,
         text::Lang,
         texts::shell as tx,
     },
@@ -256,7 +255,7 @@ fn every_exercise_of_the_course_opens() {
     let mut slots: Vec<(String, String)> = course.pages().flat_map(|(_, p)| p.slots().map(|s| (s.id.clone(), s.preset.clone()))).collect();
     slots.sort();
     slots.dedup();
-    slots.retain(|(id, _)| library.template(COURSE, id).is_some_and(|t| t.structure != Structure::Paper));
+    slots.retain(|(id, _)| library.template(COURSE, id).is_some_and(|t| t.on_screen()));
     for (lang, theme, window) in [
         (Lang::Zh, ThemeChoice::Light, LEAST),
         (Lang::En, ThemeChoice::Dark, LARGE),

@@ -300,7 +300,13 @@ fn limits_have_their_own_messages() {
 }
 
 fn item_of(k: u64) -> Arc<Item> {
-    Arc::new(Item { kind: "card".into(), life: Stamp { editor: editor(1), n: k + 1 }, gone: true, fields: BTreeMap::new(), unknown: Vec::new() })
+    Arc::new(Item {
+        kind: "card".into(),
+        life: Stamp { editor: editor(1), n: k + 1 },
+        gone: true,
+        fields: crate::model::doc::Fields::new(),
+        unknown: Vec::new(),
+    })
 }
 
 #[test]

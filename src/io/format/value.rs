@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use crate::model::{
-    doc::{Item, Key, Reg, Value},
+    doc::{Fields, Item, Key, Reg, Value},
     limits, ron_scan,
     stamp::{EditorId, ItemId, Stamp},
     texts::{Text, files},
@@ -365,7 +365,7 @@ impl Draft {
         let id = self.id.ok_or_else(|| missing("id"))?;
         let kind = self.kind.ok_or_else(|| missing("kind"))?;
         let life = self.life.ok_or_else(|| missing("at"))?;
-        let mut item = Item { kind, life, gone: self.gone, fields: std::collections::BTreeMap::new(), unknown: Vec::new() };
+        let mut item = Item { kind, life, gone: self.gone, fields: Fields::new(), unknown: Vec::new() };
         if !item.gone {
             item.unknown = self.unknown;
             let count = self.fields.len();

@@ -290,7 +290,25 @@ Options:
     /// Kind of exercise.
     KIND_TABLE: "表格", "table";
     /// Kind of exercise.
+    KIND_FORM: "表单", "form";
+    /// Kind of exercise.
+    KIND_SURVEY: "问卷", "survey";
+    /// Kind of exercise.
+    KIND_CALCULATOR: "计算器", "calculator";
+    /// Kind of exercise.
+    KIND_MINDMAP: "思维导图", "mind map";
+    /// Kind of exercise.
+    KIND_QUIZ: "知识检查", "quiz";
+    /// Kind of exercise.
     KIND_PAPER: "纸上练习", "on paper";
+    /// A list that needs entries.
+    EMPTY_LIST: "{0} 是空的，至少写一项", "{0} is empty; write at least one entry";
+    /// A number outside its limits.
+    NOT_BETWEEN: "{0} 不在 {1} 到 {2} 之间", "{0} is not between {1} and {2}";
+    /// A question without a choice.
+    TWO_OPTIONS: "至少要有 2 个选项", "at least two options are needed";
+    /// A completion rule that another kind of exercise has.
+    RULE_OF_ANOTHER_KIND: "这种练习没有完成条件 {0}，可以写的有：{1}", "this kind of exercise has no rule {0}; expected one of: {1}";
     /// Nobody said.
     UNNAMED: "未填", "not given";
     /// The window could not be opened.

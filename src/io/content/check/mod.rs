@@ -1,6 +1,7 @@
 //! What an instructor would want to know before class: each with its place in the file.
 
 mod blocks;
+mod plans;
 mod template;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,6 @@ use super::{
 use crate::model::{
     course::{Course, Module, Page, Slot},
     problem::Problem,
-    template::{Structure, Template},
     text::Bi,
     texts::{Text, cli as t},
 };
@@ -231,10 +231,10 @@ impl Sheet<'_> {
             return;
         };
         // On paper a preset is only a word for the instructor.
-        if slot.preset.is_empty() || template.structure == Structure::Paper {
+        if slot.preset.is_empty() || !template.on_screen() && template.presets().is_empty() {
             return;
         }
-        let presets = presets(template);
+        let presets = template.presets();
         self.one_of(&at!(place, "preset"), &slot.preset, presets.iter().copied(), (t::UNKNOWN_PRESET, t::UNKNOWN_PRESET_LIKE));
     }
 
@@ -246,14 +246,5 @@ impl Sheet<'_> {
                 self.add(path, problem, &[&count(words).to_string(), &most.to_string()]);
             }
         }
-    }
-}
-
-/// The presets that a slot may name.
-fn presets(template: &Template) -> Vec<&str> {
-    match &template.structure {
-        Structure::Journey(plan) => plan.presets.iter().map(|p| p.id.as_str()).collect(),
-        Structure::Table(plan) => plan.presets.iter().map(|(id, _)| id.as_str()).collect(),
-        Structure::Board(_) | Structure::Paper => Vec::new(),
     }
 }

@@ -1,13 +1,13 @@
 //! Templates: everything that names something else names something that is there, and zones do not collide.
 
-use super::{Path, Sheet, at};
+use super::{Path, Sheet, at, plans};
 use crate::model::{
     done::Rule,
     template::{BoardPlan, Field, JourneyPlan, LaneType, Options, Structure, TablePlan, TableValue, Template, Zone},
     texts::{Text, cli as t},
 };
 
-const REF: (Text, Text) = (t::UNKNOWN_REF, t::UNKNOWN_REF_LIKE);
+pub(super) const REF: (Text, Text) = (t::UNKNOWN_REF, t::UNKNOWN_REF_LIKE);
 const COLORS: [&str; 7] = ["", "time", "effort", "mind", "money", "respect", "cherish"];
 
 impl Sheet<'_> {
@@ -25,6 +25,17 @@ impl Sheet<'_> {
                 }
             }
             Structure::Table(table) => self.table(table, &plan),
+            Structure::Form(form) => self.form(form, &plan),
+            Structure::Survey(survey) => self.survey(survey, &plan),
+            Structure::Calculator(calculator) => self.calculator(calculator, &plan),
+            Structure::Mindmap(mindmap) => {
+                self.mindmap(mindmap, &plan);
+                for (i, example) in template.examples.iter().enumerate().filter(|(_, e)| !e.zone.is_empty()) {
+                    let branches = mindmap.branches.iter().map(|b| b.id.as_str());
+                    self.one_of(&at!(root, "examples", i, "zone"), &example.zone, branches, REF);
+                }
+            }
+            Structure::Quiz(quiz) => self.quiz(quiz, &plan),
             Structure::Paper => {}
         }
         for (i, rule) in template.done.iter().enumerate() {
@@ -44,6 +55,11 @@ impl Sheet<'_> {
 
     fn rule(&mut self, template: &Template, text: &str, place: &Path) {
         let Some(rule) = Rule::parse(text) else { return self.add(place, t::UNKNOWN_RULE, &[text]) };
+        if let Some(words) = plans::rule_words(template)
+            && !words.contains(&rule.what.as_str())
+        {
+            return self.add(place, t::RULE_OF_ANOTHER_KIND, &[text, &words.join(", ")]);
+        }
         let Structure::Journey(plan) = &template.structure else { return };
         match rule.what.as_str() {
             "lane" => self.one_of(place, &rule.id, plan.lanes.iter().map(|l| l.id.as_str()), REF),
@@ -53,7 +69,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &[Field], place: &Path) {
+    pub(super) fn fields(&mut self, fields: &[Field], place: &Path) {
         self.unique(place, fields.iter().map(|f| f.id.as_str()));
         for (i, field) in fields.iter().enumerate() {
             self.needed(&at!(place, i), "t", &field.t);
@@ -107,6 +123,7 @@ impl Sheet<'_> {
 
     fn board(&mut self, plan: &BoardPlan, place: &Path) {
         self.fields(&plan.header, &at!(place, "header"));
+        self.field_presets(&plan.presets, &plan.header, &at!(place, "presets"));
         self.fields(&plan.card, &at!(place, "card"));
         self.unique(&at!(place, "zones"), plan.zones.iter().map(|z| z.id.as_str()));
         let (rows, columns) = plan.grid;
@@ -140,6 +157,7 @@ impl Sheet<'_> {
                 self.one_of(&at!(place, "computed", i, "column"), column, columns.clone(), REF);
             }
         }
+        self.mirror(plan, &at!(place, "mirrors"));
         let Some(roles) = &plan.plan else { return };
         let place = at!(place, "plan");
         for (name, column) in [
@@ -156,6 +174,29 @@ impl Sheet<'_> {
         }
         if let Some(Options::Fixed(states)) = plan.columns.iter().find(|c| c.id == roles.status).map(|c| &c.opt) {
             self.one_of(&at!(place, "done_status"), &roles.done_status, states.iter().map(|o| o.id.as_str()), REF);
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// A mirror names a canvas, a tab of it, and pairs of a column and a field.
+    fn mirror(&mut self, plan: &TablePlan, place: &Path) {
+        let Some(mirror) = &plan.mirrors else { return };
+        let columns: Vec<&str> = plan.columns.iter().map(|c| c.id.as_str()).collect();
+        self.one_of(&at!(place, "touchpoint"), &mirror.touchpoint, columns.iter().copied(), REF);
+        if !mirror.preset.is_empty() {
+            self.one_of(&at!(place, "preset"), &mirror.preset, plan.presets.iter().map(|(id, _)| id.as_str()), REF);
+        }
+        let library = self.library;
+        let journeys = library.all_templates().filter_map(|t| if let Structure::Journey(j) = &t.structure { Some((t.id.as_str(), j)) } else { None });
+        let all: Vec<(&str, &JourneyPlan)> = journeys.collect();
+        self.one_of(&at!(place, "exercise"), &mirror.exercise, all.iter().map(|(id, _)| *id), REF);
+        let Some((_, journey)) = all.into_iter().find(|(id, _)| *id == mirror.exercise) else { return };
+        self.one_of(&at!(place, "tab"), &mirror.tab, journey.tabs.iter().map(|tab| tab.id.as_str()), REF);
+        let Some(tab) = journey.tabs.iter().find(|tab| tab.id == mirror.tab) else { return };
+        for (i, (column, field)) in mirror.columns.iter().enumerate() {
+            self.one_of(&at!(place, "columns", i, 0), column, columns.iter().copied(), REF);
+            self.one_of(&at!(place, "columns", i, 1), field, tab.fields.iter().map(|f| f.id.as_str()), REF);
         }
     }
 }

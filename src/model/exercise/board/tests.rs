@@ -18,6 +18,7 @@ fn plan() -> BoardPlan {
         zones: vec![zone("a", 1, true), zone("b", 2, false), zone("park", 0, false)],
         card: vec![Field { id: "dept".into(), t: Bi::new("部门", "Department"), req: true, ..Field::default() }],
         votes_per_person: 3,
+        ..BoardPlan::default()
     }
 }
 

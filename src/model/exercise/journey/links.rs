@@ -30,7 +30,13 @@ pub fn linked(workbook: &Workbook, tp: ItemId) -> Vec<Linked> {
         let (kind, fields) = match &exercise.template.structure {
             Structure::Table(plan) => ("row", &plan.columns),
             Structure::Board(plan) => ("card", &plan.card),
-            Structure::Journey(_) | Structure::Paper => continue,
+            Structure::Journey(_)
+            | Structure::Form(_)
+            | Structure::Survey(_)
+            | Structure::Calculator(_)
+            | Structure::Mindmap(_)
+            | Structure::Quiz(_)
+            | Structure::Paper => continue,
         };
         let links: Vec<&Field> = fields.iter().filter(|f| f.ty == FieldType::Link).collect();
         if links.is_empty() {

@@ -322,6 +322,7 @@ mod templates {
                     },
                 ],
                 votes_per_person: 5,
+                ..BoardPlan::default()
             }),
             examples: vec![Example {
                 zone: "effort".into(),
