@@ -9,6 +9,7 @@ mod ime;
 mod keys;
 mod perform;
 mod places;
+mod score;
 mod shelf;
 mod show;
 

@@ -16,7 +16,9 @@ use crate::{
     ui::{
         canvas::{
             board::{BoardView, board_ui},
+            calculator::{CalcView, calculator_ui},
             journey::{JourneyView, journey_ui},
+            survey::{SurveyView, survey_ui},
             table::{TableView, table_ui},
         },
         command::{Command, Scope},
@@ -49,6 +51,8 @@ pub(super) struct Views {
     pub(super) journeys: BTreeMap<String, JourneyView>,
     pub(super) boards: BTreeMap<String, BoardView>,
     pub(super) tables: BTreeMap<String, TableView>,
+    pub(super) surveys: BTreeMap<String, SurveyView>,
+    pub(super) calculators: BTreeMap<String, CalcView>,
     pub(super) palette: Option<PaletteView>,
     pub(super) dialog: Option<Dialog>,
     /// Dialogs that come up when the one above was answered.
@@ -156,6 +160,7 @@ impl App {
                 Some(Structure::Journey(_)) => Scope::Journey,
                 Some(Structure::Board(_)) => Scope::Board,
                 Some(Structure::Table(_)) => Scope::Table,
+                Some(Structure::Survey(_) | Structure::Calculator(_)) => Scope::Score,
                 _ => Scope::Everywhere,
             },
             _ => Scope::Everywhere,
@@ -345,9 +350,9 @@ impl App {
             Structure::Journey(_) => journey_ui(ui, cx, &ex, views.journeys.entry(view).or_default(), out),
             Structure::Board(_) => board_ui(ui, cx, &ex, views.boards.entry(view).or_default(), out),
             Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
-            Structure::Form(_) | Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
-                out.push(Action::Go(Place::Overview))
-            }
+            Structure::Survey(_) => survey_ui(ui, cx, &ex, views.surveys.entry(view).or_default(), out),
+            Structure::Calculator(_) => calculator_ui(ui, cx, &ex, views.calculators.entry(view).or_default(), out),
+            Structure::Form(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
         }
     }
 

@@ -376,23 +376,30 @@ fn difference(old: &Workbook, new: &Workbook) -> Option<String> {
 }
 
 fn changed_items(record: &mut String, section: &str, old: &Doc, new: &Doc) -> Option<()> {
+    let (seen_before, seen_now) = (old.seen(), new.seen());
     let (old, new) = (old.all(), new.all());
     if old.len() > new.len() {
         return None;
     }
     let mut known = 0;
+    let mut seen = seen_before.clone();
     for (id, item) in new {
         let before = old.get(id);
         known += usize::from(before.is_some());
         if before.is_some_and(|before| Arc::ptr_eq(before, item) || before == item) {
             continue;
         }
+        for stamp in item.stamps() {
+            let n = seen.entry(stamp.editor).or_default();
+            *n = (*n).max(stamp.n);
+        }
         record.push_str(section);
         record.push(' ');
         format::write_item(record, *id, item, None);
         record.push(' ');
     }
-    (known == old.len()).then_some(())
+    // A merge learns of more than the items show.
+    (known == old.len() && seen == *seen_now).then_some(())
 }
 
 /// Applies the whole records of a journal; a torn or foreign one ends it. Gives the changes that the last record counted.
@@ -515,6 +522,25 @@ mod tests {
         drafts.retire(&list[0].id).unwrap();
         assert!(drafts.list().0.is_empty());
         assert_eq!(fs::read_dir(dir.path().join("drafts/old")).unwrap().count(), 3, "kept for a week");
+    }
+
+    #[test]
+    fn what_a_merge_learnt_survives_a_kill() {
+        let dir = tempfile::tempdir().unwrap();
+        let drafts = Drafts::in_data(dir.path());
+        let mine = edit(&edit(&Arc::new(workbook()), 1, "一"), 2, "二");
+        let mut theirs = Workbook::clone(&mine);
+        let other = EditorId::from_random(5);
+        for text in ["三", "四"] {
+            theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text(text)), other).unwrap();
+        }
+        theirs.exercises[0].doc.apply(&Op::set(ItemId { editor: me(), k: 1 }, "text", Value::text("五")), EditorId::from_random(6)).unwrap();
+        let mut keeper = drafts.keep(id(), &mine, None, 0).unwrap();
+        let merged = Arc::new(Workbook::clone(&theirs));
+        keeper.keep(&merged, None, 1).unwrap();
+        drop(keeper);
+        let (opened, _) = drafts.restore(&id()).unwrap();
+        assert_eq!(opened.workbook.exercises[0].doc.seen(), theirs.exercises[0].doc.seen());
     }
 
     #[test]

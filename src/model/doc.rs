@@ -1,173 +1,17 @@
 //! The content of one exercise: items made of stamped registers, changed only by ops that can be undone.
 
-use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
-pub use super::fields::Fields;
 use super::{
+    item::EMPTY,
     limits,
     stamp::{EditorId, ItemId, Stamp},
 };
 
-/// The name of a register or of an item's kind: `text`, `lane:action`, `card`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Arc<str>);
-
-impl Key {
-    /// The name as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Key {
-    fn from(text: &str) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<String> for Key {
-    fn from(text: String) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<&Key> for Key {
-    fn from(key: &Key) -> Self {
-        key.clone()
-    }
-}
-
-impl Borrow<str> for Key {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What a register holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Value {
-    /// Nothing: cleared, or never filled.
-    #[default]
-    Empty,
-    /// A text; dates are texts such as `2026-12-18`, choices are the option's id.
-    Text(Arc<str>),
-    /// A finite number.
-    Num(f64),
-    /// Yes or no.
-    Flag(bool),
-    /// Several option ids, or several names.
-    List(Vec<Arc<str>>),
-}
-
-impl Value {
-    /// Makes a text; an empty one is `Empty`.
-    #[must_use]
-    pub fn text(text: &str) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Text(text.into()) }
-    }
-
-    /// Makes a reference to another item.
-    #[must_use]
-    pub fn item(id: ItemId) -> Self {
-        Self::Text(id.to_string().into())
-    }
-
-    /// The text, or "" for anything else.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            _ => "",
-        }
-    }
-
-    /// The number, if it is one.
-    #[must_use]
-    pub fn as_num(&self) -> Option<f64> {
-        match self {
-            Self::Num(n) => Some(*n),
-            _ => None,
-        }
-    }
-
-    /// True only for a set flag.
-    #[must_use]
-    pub fn is_set(&self) -> bool {
-        matches!(self, Self::Flag(true))
-    }
-
-    /// The item it refers to, if it is a reference.
-    #[must_use]
-    pub fn as_item(&self) -> Option<ItemId> {
-        self.as_str().parse().ok()
-    }
-
-    /// True for nothing, blank text, an empty list and an unset flag.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Empty | Self::Flag(false) => true,
-            Self::Text(text) => text.chars().all(char::is_whitespace),
-            Self::Num(_) | Self::Flag(true) => false,
-            Self::List(list) => list.is_empty(),
-        }
-    }
-}
-
-/// A value with the moment it was set, and concurrent values that nobody has decided about yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reg {
-    /// The value shown.
-    pub value: Value,
-    /// When it was set.
-    pub stamp: Stamp,
-    /// Values set elsewhere without knowing this one: conflicts, until somebody picks.
-    pub rivals: Vec<(Value, Stamp)>,
-}
-
-/// Something that can be inserted and deleted: a card, a touchpoint, a row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// What it is: `stage`, `touchpoint`, `card`, `row`, `note` …
-    pub kind: Key,
-    /// When it was made, deleted or brought back.
-    pub life: Stamp,
-    /// A tombstone: the text is gone, only the id and the stamp stay.
-    pub gone: bool,
-    /// Its registers; none when gone.
-    pub fields: Fields,
-    /// Fields of the file that this version does not know, as they stood there; none when gone.
-    pub unknown: Vec<(String, String)>,
-}
-
-static EMPTY: Value = Value::Empty;
-
-impl Item {
-    /// The value of a register, `Empty` where it was never set.
-    #[must_use]
-    pub fn get(&self, key: &str) -> &Value {
-        self.fields.get(key).map_or(&EMPTY, |reg| &reg.value)
-    }
-
-    /// The text of a register, or "".
-    #[must_use]
-    pub fn text(&self, key: &str) -> &str {
-        self.get(key).as_str()
-    }
-}
+pub use super::{
+    fields::Fields,
+    item::{Item, Key, Reg, Value},
+};
 
 /// One change of one item. `apply` gives its inverse.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,6 +38,23 @@ pub enum Op {
     Drop {
         /// The item.
         id: ItemId,
+    },
+    /// Makes an item just as it was, with rivals, badge and unknown fields: the inverse of what settled or deleted them.
+    Restore {
+        /// The item.
+        id: ItemId,
+        /// How it was; what differs gets new stamps.
+        item: Arc<Item>,
+    },
+    /// Puts another state of the whole exercise in place: a merge, or the state before it.
+    ///
+    /// What others did is not overwritten by it: going back also forgets having seen their changes, so that merging again
+    /// brings them again. What was changed here since keeps its knowledge and gets new stamps.
+    Whole {
+        /// The other state.
+        doc: Arc<Doc>,
+        /// What this document had seen when that state was made of it; later changes are this side's own.
+        since: BTreeMap<EditorId, u64>,
     },
 }
 
@@ -260,13 +121,10 @@ impl Doc {
         };
         // Stamps of one editor stand together: the map is asked once a run.
         let mut run: Option<Stamp> = None;
-        for item in doc.items.values() {
-            let stamps = item.fields.values().flat_map(|r| std::iter::once(r.stamp).chain(r.rivals.iter().map(|x| x.1)));
-            for stamp in std::iter::once(item.life).chain(stamps) {
-                match &mut run {
-                    Some(run) if run.editor == stamp.editor => run.n = run.n.max(stamp.n),
-                    run => run.replace(stamp).into_iter().for_each(&mut know),
-                }
+        for stamp in doc.items.values().flat_map(|item| item.stamps()) {
+            match &mut run {
+                Some(run) if run.editor == stamp.editor => run.n = run.n.max(stamp.n),
+                run => run.replace(stamp).into_iter().for_each(&mut know),
             }
         }
         run.into_iter().for_each(know);
@@ -359,9 +217,12 @@ impl Doc {
             Op::Put { id, kind, fields } => (self.put(*id, kind, fields, stamp)?, true),
             Op::Set { id, key, value } => (self.set(*id, key, value, stamp)?, SHAPE_KEYS.contains(&key.as_str())),
             Op::Drop { id } => (self.drop_item(*id, stamp)?, true),
+            Op::Restore { id, item } => (self.restore(*id, item, stamp)?, true),
+            Op::Whole { doc, since } => (self.become_doc(doc, since, editor), true),
         };
-        self.top = stamp.n;
-        self.seen.insert(editor, stamp.n);
+        // Some ops take several stamps.
+        self.top = self.top.max(stamp.n);
+        self.seen.insert(editor, self.top);
         self.rev += 1;
         if shape {
             self.shape_rev += 1;
@@ -379,26 +240,137 @@ impl Doc {
         for (_, value) in fields {
             check(value)?;
         }
-        let fields = fields.iter().map(|(key, value)| (key.clone(), Reg { value: value.clone(), stamp, rivals: Vec::new() })).collect();
-        self.items.insert(id, Arc::new(Item { kind: kind.clone(), life: stamp, gone: false, fields, unknown: Vec::new() }));
+        let fields = fields.iter().map(|(key, value)| (key.clone(), Reg::new(value.clone(), stamp))).collect();
+        self.items.insert(id, Arc::new(Item::new(kind.clone(), stamp, fields)));
         Ok(Op::Drop { id })
     }
 
     fn set(&mut self, id: ItemId, key: &Key, value: &Value, stamp: Stamp) -> Result<Op, Refusal> {
         check(value)?;
         let item = self.items.get_mut(&id).filter(|item| !item.gone).ok_or(Refusal::Missing)?;
-        let reg = Reg { value: value.clone(), stamp, rivals: Vec::new() };
-        let old = Arc::make_mut(item).fields.insert(key.clone(), reg).map_or(Value::Empty, |old| old.value);
-        Ok(Op::Set { id, key: key.clone(), value: old })
+        let before = item.fields.get(key.as_str()).is_some_and(|reg| !reg.rivals.is_empty()).then(|| Arc::clone(item));
+        let old = Arc::make_mut(item).fields.insert(key.clone(), Reg::new(value.clone(), stamp)).map_or(Value::Empty, |old| old.value);
+        Ok(match before {
+            Some(item) => Op::Restore { id, item },
+            None => Op::Set { id, key: key.clone(), value: old },
+        })
     }
 
     fn drop_item(&mut self, id: ItemId, stamp: Stamp) -> Result<Op, Refusal> {
         let slot = self.items.get_mut(&id).filter(|item| !item.gone).ok_or(Refusal::Missing)?;
-        let tomb = Arc::new(Item { kind: slot.kind.clone(), life: stamp, gone: true, fields: Fields::new(), unknown: Vec::new() });
+        let tomb = Arc::new(Item::tombstone(slot.kind.clone(), stamp));
         let old = std::mem::replace(slot, tomb);
+        let plain = old.dropped.is_empty() && old.unknown.is_empty() && old.fields.values().all(|reg| reg.rivals.is_empty());
+        if !plain {
+            return Ok(Op::Restore { id, item: old });
+        }
         let fields = old.fields.iter().map(|(key, reg)| (key.clone(), reg.value.clone())).collect();
         Ok(Op::Put { id, kind: old.kind.clone(), fields })
     }
+
+    fn restore(&mut self, id: ItemId, item: &Arc<Item>, stamp: Stamp) -> Result<Op, Refusal> {
+        if item.gone {
+            return self.drop_item(id, stamp);
+        }
+        let old = self.items.get(&id).cloned();
+        if old.is_none() && self.items.len() >= limits::MAX_ITEMS {
+            return Err(Refusal::Full);
+        }
+        for reg in item.fields.values() {
+            reg.entries().try_for_each(|(value, _)| check(value))?;
+        }
+        let now = old.filter(|old| !old.gone);
+        let mut clock = Clock { stamp, used: false };
+        let life = now.as_ref().filter(|now| now.dropped == item.dropped).map_or_else(|| clock.next(), |now| now.life);
+        let fields = restamped(&item.fields, now.as_ref().map(|now| &now.fields), &mut clock);
+        let fresh = Item { life, fields, born: Vec::new(), ..Item::clone(item) };
+        self.items.insert(id, Arc::new(fresh));
+        self.top = self.top.max(clock.stamp.n);
+        Ok(now.map_or(Op::Drop { id }, |item| Op::Restore { id, item }))
+    }
+
+    fn become_doc(&mut self, to: &Doc, since: &BTreeMap<EditorId, u64>, editor: EditorId) -> Op {
+        let later = |stamp: Stamp| since.get(&stamp.editor).is_none_or(|n| stamp.n > *n);
+        let before = self.clone();
+        let mut clock = Clock { stamp: Stamp { editor, n: self.top.max(to.top) + 1 }, used: false };
+        let mut items = to.items.clone();
+        for (id, item) in &self.items {
+            if !item.stamps().any(later) {
+                continue;
+            }
+            match items.get_mut(id) {
+                None if item.gone => drop(items.insert(*id, Arc::clone(item))),
+                None => {}
+                Some(target) => {
+                    let target = Arc::make_mut(target);
+                    let lived = later(item.life);
+                    if lived {
+                        target.life = clock.next();
+                    }
+                    if target.gone {
+                        continue;
+                    }
+                    let own = |key: &Key| lived || item.fields.get(key.as_str()).is_some_and(|reg| reg.entries().any(|(_, stamp)| later(stamp)));
+                    for (_, reg) in target.fields.iter_mut().filter(|(key, _)| own(key)) {
+                        *reg = fresh(reg, &mut clock);
+                    }
+                    for (key, _) in item.fields.iter().filter(|(key, _)| own(key)) {
+                        if !target.fields.contains_key(key.as_str()) {
+                            target.fields.insert(key.clone(), Reg::new(Value::Empty, clock.next()));
+                        }
+                    }
+                }
+            }
+        }
+        let own = self.seen.iter().filter(|(editor, n)| since.get(editor).is_none_or(|known| *n > known));
+        let mut seen = to.seen.clone();
+        for (editor, n) in own {
+            let known = seen.entry(*editor).or_default();
+            *known = (*known).max(*n);
+        }
+        self.items = items;
+        self.seen = seen;
+        self.top = clock.stamp.n;
+        self.seen.insert(editor, self.top);
+        Op::Whole { doc: Arc::new(before), since: self.seen.clone() }
+    }
+}
+
+/// Hands out stamps of one op, one after the other.
+struct Clock {
+    stamp: Stamp,
+    used: bool,
+}
+
+impl Clock {
+    fn next(&mut self) -> Stamp {
+        if std::mem::replace(&mut self.used, true) {
+            self.stamp.n += 1;
+        }
+        self.stamp
+    }
+}
+
+/// The same values, set now.
+fn fresh(reg: &Reg, clock: &mut Clock) -> Reg {
+    // The value shown is the latest of them, also by its stamp.
+    let mut rivals: Vec<_> = reg.rivals.iter().rev().map(|(value, _)| (value.clone(), clock.next())).collect();
+    rivals.reverse();
+    Reg { value: reg.value.clone(), stamp: clock.next(), rivals }
+}
+
+/// The registers of `to`; those that say the same now keep their stamps, those that are too many are emptied.
+fn restamped(to: &Fields, now: Option<&Fields>, clock: &mut Clock) -> Fields {
+    let same = |a: &Reg, b: &Reg| a.entries().map(|e| e.0).eq(b.entries().map(|e| e.0));
+    let mut fields = Fields::with_capacity(to.len());
+    for (key, reg) in to {
+        let kept = now.and_then(|now| now.get(key.as_str())).filter(|kept| same(kept, reg)).cloned();
+        fields.insert(key.clone(), kept.unwrap_or_else(|| fresh(reg, clock)));
+    }
+    for (key, _) in now.into_iter().flatten().filter(|(key, _)| !to.contains_key(key.as_str())) {
+        fields.insert(key.clone(), Reg::new(Value::Empty, clock.next()));
+    }
+    fields
 }
 
 fn check(value: &Value) -> Result<(), Refusal> {

@@ -62,7 +62,7 @@ pub fn large(value: f64, lang: Lang) -> (String, &'static str) {
     let size = value.abs();
     let by = |unit: f64, word: &'static str| {
         let shown = value / unit;
-        (short(shown, if shown.abs() < 100.0 { 1 } else { 0 }), word)
+        (short(shown, u32::from(shown.abs() < 100.0)), word)
     };
     match lang {
         Lang::Zh if size >= 1e8 => by(1e8, "亿"),

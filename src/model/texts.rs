@@ -10,6 +10,7 @@ pub mod files;
 pub mod form;
 pub mod journey;
 pub mod reader;
+pub mod score;
 pub mod shell;
 pub mod survey;
 pub mod table;
@@ -53,5 +54,8 @@ macro_rules! texts {
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, calc::ALL, survey::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, shell::ALL, table::ALL].into_iter().flatten().copied()
+    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, score::ALL, shell::ALL, survey::ALL, table::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }

@@ -9,5 +9,6 @@ mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod scores;
 mod settings;
 mod texts;

@@ -300,13 +300,7 @@ fn limits_have_their_own_messages() {
 }
 
 fn item_of(k: u64) -> Arc<Item> {
-    Arc::new(Item {
-        kind: "card".into(),
-        life: Stamp { editor: editor(1), n: k + 1 },
-        gone: true,
-        fields: crate::model::doc::Fields::new(),
-        unknown: Vec::new(),
-    })
+    Arc::new(Item::tombstone("card".into(), Stamp { editor: editor(1), n: k + 1 }))
 }
 
 #[test]
@@ -392,10 +386,12 @@ fn any_value() -> impl Strategy<Value = Value> {
 
 fn any_item() -> impl Strategy<Value = Item> {
     let reg = (any_value(), prop::option::of(stamp()), prop::collection::vec((any_value(), stamp()), 0..3));
-    (any::<String>(), stamp(), any::<bool>(), prop::collection::btree_map(any::<String>(), reg, 0..5)).prop_map(|(kind, life, gone, fields)| {
+    let stamps = || prop::collection::vec(stamp(), 0..2);
+    let fields = prop::collection::btree_map(any::<String>(), reg, 0..5);
+    (any::<String>(), stamp(), any::<bool>(), fields, stamps(), stamps()).prop_map(|(kind, life, gone, fields, dropped, born)| {
         let fields = fields.into_iter().filter(|_| !gone);
         let fields = fields.map(|(k, (value, at, rivals))| (Key::from(k), Reg { value, stamp: at.unwrap_or(life), rivals })).collect();
-        Item { kind: Key::from(kind), life, gone, fields, unknown: Vec::new() }
+        Item { gone, dropped, born: if gone { Vec::new() } else { born }, ..Item::new(Key::from(kind), life, fields) }
     })
 }
 

@@ -177,6 +177,20 @@ impl<'a> Reader<'a> {
         self.pair('.').map(|(editor, n)| Stamp { editor, n })
     }
 
+    /// Deletions or births made at the same time.
+    fn stamps(&mut self) -> Read<Vec<Stamp>> {
+        let mut stamps = Vec::new();
+        self.expect(b'[')?;
+        while !self.eat(b']') {
+            if stamps.len() >= limits::MAX_LIST {
+                return self.fault_with(files::LIST_TOO_LONG, &limits::MAX_LIST.to_string());
+            }
+            stamps.push(self.stamp()?);
+            self.comma(b']')?;
+        }
+        Ok(stamps)
+    }
+
     fn value(&mut self) -> Read<Value> {
         match self.peek() {
             Some(b'"' | b'r') => Ok(Value::Text(self.string()?.as_ref().into())),
@@ -290,6 +304,8 @@ impl<'a> Reader<'a> {
             "kind" => draft.kind = Some(self.key()?),
             "at" => draft.life = Some(self.stamp()?),
             "gone" => draft.gone = self.value()?.is_set(),
+            "dropped" => draft.dropped = self.stamps()?,
+            "born" => draft.born = self.stamps()?,
             "set" => draft.fields = self.registers()?,
             _ => draft.unknown.push((name.to_owned(), self.raw()?.to_owned())),
         }
@@ -355,6 +371,8 @@ struct Draft {
     kind: Option<Key>,
     life: Option<Stamp>,
     gone: bool,
+    dropped: Vec<Stamp>,
+    born: Vec<Stamp>,
     fields: Vec<(Key, Loose)>,
     unknown: Vec<(String, String)>,
 }
@@ -365,8 +383,9 @@ impl Draft {
         let id = self.id.ok_or_else(|| missing("id"))?;
         let kind = self.kind.ok_or_else(|| missing("kind"))?;
         let life = self.life.ok_or_else(|| missing("at"))?;
-        let mut item = Item { kind, life, gone: self.gone, fields: Fields::new(), unknown: Vec::new() };
+        let mut item = Item { gone: self.gone, dropped: self.dropped, ..Item::new(kind, life, Fields::new()) };
         if !item.gone {
+            item.born = self.born;
             item.unknown = self.unknown;
             let count = self.fields.len();
             item.fields =

@@ -101,7 +101,12 @@ pub(in crate::io) fn item(out: &mut String, id: ItemId, item: &Item, indent: Opt
     quote(out, item.kind.as_str());
     put(out, format_args!(", at: \"{}\"", item.life));
     if item.gone {
-        out.push_str(", gone: true)");
+        out.push_str(", gone: true");
+    }
+    stamps(out, "dropped", &item.dropped);
+    stamps(out, "born", &item.born);
+    if item.gone {
+        out.push(')');
         return;
     }
     for (name, raw) in &item.unknown {
@@ -119,6 +124,17 @@ pub(in crate::io) fn item(out: &mut String, id: ItemId, item: &Item, indent: Opt
         line(out, indent.map(|n| n - 2));
     }
     out.push_str("})");
+}
+
+/// Deletions and births that nobody has decided between; most items have none.
+fn stamps(out: &mut String, name: &str, stamps: &[Stamp]) {
+    for (at, stamp) in stamps.iter().enumerate() {
+        let before = if at == 0 { format!(", {name}: [") } else { ", ".to_owned() };
+        put(out, format_args!("{before}\"{stamp}\""));
+    }
+    if !stamps.is_empty() {
+        out.push(']');
+    }
 }
 
 fn line(out: &mut String, indent: Option<usize>) {

@@ -55,7 +55,10 @@ pub fn dots(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, title: &str, (rows, to
             let (shape, tone) = if off { (Mark::Down, Tone::Neg) } else { (Mark::Dot, Tone::Plain) };
             let at = pos2(x(*value), y);
             mark(&painter, tk, at, shape, tone, 13.0);
-            spots.push(Spot { rect: Rect::from_center_size(at, vec2(20.0, 20.0)), name: format!("{}, {name}: {}", row.name, figure::short(*value, 1)) });
+            spots.push(Spot {
+                rect: Rect::from_center_size(at, vec2(20.0, 20.0)),
+                name: format!("{}, {name}: {}", row.name, figure::short(*value, 1)),
+            });
         }
     }
     walk(ui, cx, id, rect, title, &spots)

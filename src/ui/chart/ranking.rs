@@ -97,8 +97,9 @@ pub fn gaps(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, title: &str, (heads, r
         } else {
             text(pos2(bar_left, y), Align2::LEFT_CENTER, &row.shown, theme::SMALL, tk.text_tertiary);
         }
-        let figures = heads.figures.iter().zip(&row.figures).map(|(h, f)| format!(", {h} {f}")).collect::<String>();
-        spots.push(Spot { rect: line, name: format!("{}{figures}, {} {}", row.name, heads.bar, row.shown) });
+        let figures = heads.figures.iter().zip(&row.figures).map(|(h, f)| format!("{h} {f}"));
+        let said: Vec<String> = std::iter::once(row.name.clone()).chain(figures).chain([format!("{} {}", heads.bar, row.shown)]).collect();
+        spots.push(Spot { rect: line, name: said.join(", ") });
     }
     walk(ui, cx, id, rect, title, &spots)
 }

@@ -114,12 +114,7 @@ impl Survey<'_> {
         let item = out.items.iter().filter(known).min_by(by)?;
         let group = out.groups.iter().filter(known).min_by(by)?;
         let text = self.plan.items.iter().position(|i| i.id == item.id).map(|at| self.wording(at, lang)).unwrap_or_default();
-        let args = [
-            text,
-            figure::plain(item.mean.unwrap_or(0.0), 1),
-            self.group_name(&group.id, lang),
-            figure::plain(group.mean.unwrap_or(0.0), 1),
-        ];
+        let args = [text, figure::plain(item.mean.unwrap_or(0.0), 1), self.group_name(&group.id, lang), figure::plain(group.mean.unwrap_or(0.0), 1)];
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let texts = if out.high_is_bad {
             (t::SCAN_FIRST, t::SCAN_FIRST_WHY, t::SCAN_DO, t::SCAN_SIGN)

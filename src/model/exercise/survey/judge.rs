@@ -57,7 +57,11 @@ impl Survey<'_> {
     fn next(&self, sheet: &Sheet, rules: &[(Rule, Progress)]) -> Option<NextStep> {
         let step = |text, item, key: &str| Some(NextStep { text, item, key: key.to_owned() });
         if let Some(field) = self.plan.header.iter().find(|f| f.req && self.doc.value(ItemId::HEADER, &f.id).is_blank()) {
-            return step(Bi::new(t::FILL_FIRST.with(Lang::Zh, &[&field.t.zh]), t::FILL_FIRST.with(Lang::En, &[&field.t.en])), Some(ItemId::HEADER), &field.id);
+            return step(
+                Bi::new(t::FILL_FIRST.with(Lang::Zh, &[&field.t.zh]), t::FILL_FIRST.with(Lang::En, &[&field.t.en])),
+                Some(ItemId::HEADER),
+                &field.id,
+            );
         }
         let missing = |what: &str| rules.iter().find(|(r, p)| r.what == what && !p.met()).map(|(_, p)| p.need - p.have);
         if let Some(more) = missing("rows") {

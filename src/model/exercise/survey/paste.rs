@@ -22,7 +22,8 @@ pub struct Pasted {
 
 /// Cuts clipboard text into rows and cells: tabs as spreadsheets give them; a line of commas or spaces becomes a column of its parts.
 pub fn cells(text: &str) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = text.trim_end_matches(['\r', '\n']).lines().map(|l| l.split('\t').map(|c| unquote(c.trim())).collect()).collect();
+    let mut rows: Vec<Vec<String>> =
+        text.trim_end_matches(['\r', '\n']).lines().map(|l| l.split('\t').map(|c| unquote(c.trim())).collect()).collect();
     if let [only] = rows.as_slice()
         && let [one] = only.as_slice()
     {

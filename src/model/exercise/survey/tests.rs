@@ -190,7 +190,10 @@ fn elements_are_asked_with_both_questions_and_classified() {
     let edit = desk.survey().remove_element(&desk.sheet(), first);
     desk.run(&edit);
     assert_eq!(desk.sheet().questions.len(), 2);
-    assert_eq!(desk.doc.get(*desk.sheet().answers.first().expect("there")).map_or(0, |i| i.fields.values().filter(|r| !r.value.is_blank()).count()), 3);
+    assert_eq!(
+        desk.doc.get(*desk.sheet().answers.first().expect("there")).map_or(0, |i| i.fields.values().filter(|r| !r.value.is_blank()).count()),
+        3
+    );
     desk.history.undo(&mut desk.doc, EditorId::from_random(7));
     let Outcome::Kano(rows) = desk.survey().compute(&desk.sheet()).outcome else { panic!("kano") };
     assert_eq!(rows.iter().filter_map(|r| r.kano.map(|k| k.mode.letter())).collect::<Vec<_>>(), ['A', 'M']);

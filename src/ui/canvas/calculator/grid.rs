@@ -23,7 +23,8 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, input: &CalcInput, out: &mut Ac
     let vector = input.ty == CalcType::Vector;
     let mut grid = show.calc.grid(input);
     let mut changed = false;
-    let calls = show.calc.plan.inputs.iter().find(|i| i.ty == CalcType::Matrix).map_or(0, |i| show.calc.grid(i).iter().map(Vec::len).max().unwrap_or(0));
+    let calls =
+        show.calc.plan.inputs.iter().find(|i| i.ty == CalcType::Matrix).map_or(0, |i| show.calc.grid(i).iter().map(Vec::len).max().unwrap_or(0));
     if vector {
         // A vector stands below the matrix and has as many places.
         grid.resize(1, Vec::new());

@@ -131,11 +131,8 @@ fn one(ui: &mut Ui, show: &Show<'_>, input: &CalcInput, case: usize, out: &mut A
         let hint = show.tf(t::DEFAULT_FIGURE, &[&figure::short(default, 4)]);
         widgets::tooltip(response, cx, &hint);
         let (low, high, step) = range(input, value, default);
-        let said = if show.calc.cases() > 1 && !input.shared {
-            show.tf(t::IN_CASE, &[&name, show.calc.case_name(case, cx.lang)])
-        } else {
-            name.clone()
-        };
+        let said =
+            if show.calc.cases() > 1 && !input.shared { show.tf(t::IN_CASE, &[&name, show.calc.case_name(case, cx.lang)]) } else { name.clone() };
         if let Some(new) = drag(ui, show, (box_id(show, input, case).with("drag"), &said), (value, default), (low, high, step)) {
             show.bench.push(out, show.calc.set(input, case, Some(new), cx.lang));
         }
@@ -174,9 +171,10 @@ fn range(input: &CalcInput, value: f64, default: f64) -> (f64, f64, f64) {
 
 /// A short slider; the default stays visible as a tick, so that the scenario is seen against it.
 fn drag(ui: &mut Ui, show: &Show<'_>, (id, name): (Id, &str), (value, default): (f64, f64), (low, high, step): (f64, f64, f64)) -> Option<f64> {
-    let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
+    let tk = show.bench.cx.tk;
     let (_, rect) = ui.allocate_space(vec2(60.0, 28.0));
-    let response = ui.interact(rect, id, Sense::click_and_drag());
+    // The box beside it is the way of the keyboard: one stop for each figure.
+    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::slider(show.bench.can_edit(), value, name));
     let span = rect.shrink2(vec2(7.0, 0.0));
     let x = |v: f64| egui::lerp(span.left()..=span.right(), ((v - low) / (high - low).max(f64::EPSILON)).clamp(0.0, 1.0) as f32);
@@ -187,7 +185,6 @@ fn drag(ui: &mut Ui, show: &Show<'_>, (id, name): (Id, &str), (value, default): 
         ui.painter().vline(x(default), (rect.center().y - 6.0)..=(rect.center().y + 6.0), Stroke::new(2.0, tk.text_tertiary));
     }
     ui.painter().circle(pos2(x(value), rect.center().y), 7.0, tk.surface, Stroke::new(2.0, tk.accent));
-    widgets::ring_if_focused(ui, cx, &response, 8);
     if !show.bench.can_edit() {
         return None;
     }
@@ -195,11 +192,6 @@ fn drag(ui: &mut Ui, show: &Show<'_>, (id, name): (Id, &str), (value, default): 
     if let Some(pos) = response.interact_pointer_pos() {
         let share = f64::from(((pos.x - span.left()) / span.width()).clamp(0.0, 1.0));
         new = low + (share * (high - low) / step).round() * step;
-    }
-    if response.has_focus() {
-        ui.memory_mut(|m| m.set_focus_lock_filter(id, egui::EventFilter { horizontal_arrows: true, ..Default::default() }));
-        let by = ui.input(|i| f64::from(u32::try_from(i.num_presses(egui::Key::ArrowRight)).unwrap_or(0)) - f64::from(u32::try_from(i.num_presses(egui::Key::ArrowLeft)).unwrap_or(0)));
-        new += by * step;
     }
     let new = figure::round(new.clamp(low, high), 6);
     ((new - value).abs() > f64::EPSILON).then_some(new)

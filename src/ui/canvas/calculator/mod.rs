@@ -15,7 +15,10 @@ use crate::{
         template::{CalcTool, Structure},
         texts::score as t,
     },
-    ui::cx::{Actions, Cx, ExerciseCx},
+    ui::{
+        command::Command,
+        cx::{Actions, Cx, ExerciseCx},
+    },
 };
 
 /// What the calculator view remembers between frames; never part of the document.
@@ -85,7 +88,8 @@ fn head(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView, rect: egui::Rect, out
     let stages = if show.calc.plan.tool == CalcTool::MarketDamage { &looks[..] } else { &two[..] };
     view.look = view.look.min(stages.len() - 1);
     let head = Head { title: show.bench.title(), about: &about, stages, stage: view.look, warn: None };
-    if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out) {
+    let next = show.bench.cx.asked(Command::ScoreView).then_some((view.look + 1) % stages.len());
+    if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out).or(next) {
         view.look = at;
     }
 }

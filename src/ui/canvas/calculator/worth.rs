@@ -4,12 +4,7 @@ use egui::{Ui, vec2};
 
 use super::{CalcView, Show};
 use crate::{
-    model::{
-        calc::experience_return::Worth,
-        exercise::survey::insight::Insight,
-        figure,
-        texts::score as t,
-    },
+    model::{calc::experience_return::Worth, exercise::survey::insight::Insight, figure, texts::score as t},
     ui::{
         canvas::score::{self, columns, figure_card, room},
         chart::{
@@ -104,7 +99,8 @@ fn sentence(show: &Show<'_>, worths: &[Worth]) -> Option<Insight> {
     if first.total <= 0.0 {
         return None;
     }
-    let bold = show.tf(t::WORTH_TIMES, &[name(worths.len() - 1), &figure::plain(last.total, 0), name(0), &figure::plain(last.total / first.total, 1)]);
+    let bold =
+        show.tf(t::WORTH_TIMES, &[name(worths.len() - 1), &figure::plain(last.total, 0), name(0), &figure::plain(last.total / first.total, 1)]);
     let r = show.calc.input("r")?;
     let kept = |c| format!("{}%", figure::short(show.calc.value(r, c), 1));
     Some(Insight {

@@ -31,7 +31,14 @@ pub(in crate::ui::canvas) struct Head<'a> {
 }
 
 /// Shows the heading; gives the stage that was chosen.
-pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut Shared, rect: Rect, head: &Head<'_>, out: &mut Actions) -> Option<usize> {
+pub(in crate::ui::canvas) fn show(
+    ui: &mut Ui,
+    bench: &Bench<'_>,
+    shared: &mut Shared,
+    rect: Rect,
+    head: &Head<'_>,
+    out: &mut Actions,
+) -> Option<usize> {
     let (cx, tk) = (bench.cx, bench.cx.tk);
     let pad = if rect.width() > 760.0 { 24.0 } else { 14.0 };
     let inner = rect.shrink2(vec2(pad, 0.0));
@@ -55,7 +62,9 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut S
         let redo = bench.ex.redo.as_deref();
         let undo = bench.ex.undo.as_deref();
         let say = |text, name: Option<&str>, command: Command| name.map_or_else(|| cx.t(command.info().text).to_owned(), |n| cx.tf(text, &[n]));
-        if redo.is_some() && widgets::icon_button(&mut right, cx, icons::ARROW_U_UP_RIGHT, &say(t::REDO_OF, redo, Command::Redo), false, true).clicked() {
+        if redo.is_some()
+            && widgets::icon_button(&mut right, cx, icons::ARROW_U_UP_RIGHT, &say(t::REDO_OF, redo, Command::Redo), false, true).clicked()
+        {
             out.push(Action::Do(Command::Redo));
         }
         if widgets::icon_button(&mut right, cx, icons::ARROW_U_UP_LEFT, &say(t::UNDO_OF, undo, Command::Undo), false, undo.is_some()).clicked() {
@@ -65,9 +74,8 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut S
         widgets::chip(&mut right, cx, Chip::Outline, Some(icons::LOCK), cx.t(t::READ_ONLY));
     }
     let used = right.min_rect().left();
-    let mut left = ui.new_child(
-        UiBuilder::new().max_rect(inner.with_max_x(used - 8.0)).layout(Layout::left_to_right(Align::Center)).id_salt("head-left"),
-    );
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(inner.with_max_x(used - 8.0)).layout(Layout::left_to_right(Align::Center)).id_salt("head-left"));
     left.spacing_mut().item_spacing.x = 10.0;
     widgets::label(&mut left, head.title, theme::TITLE, tk.text);
     if let Some((warn, why)) = head.warn

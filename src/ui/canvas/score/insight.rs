@@ -41,9 +41,8 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, insight: &Insi
     if !has_action || !bench.can_edit() {
         return;
     }
-    let mut child = ui.new_child(
-        UiBuilder::new().max_rect(rect.shrink2(vec2(14.0, 0.0))).layout(Layout::right_to_left(Align::Center)).id_salt("insight-button"),
-    );
+    let mut child =
+        ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(14.0, 0.0))).layout(Layout::right_to_left(Align::Center)).id_salt("insight-button"));
     let (plan, there) = plan(bench, &insight.action);
     if there {
         if let (Some(plan), true) = (plan, Btn::secondary(cx.t(t::IN_PLAN)).icon(icons::CHECK).small().show(&mut child, cx).clicked()) {

@@ -136,7 +136,14 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, lines: &mut Li
         row(ui, bench, lines, place, (icon(&exercise.template), name, Some(exercise)), go, out);
         y += 58.0;
     }
-    widgets::paint(ui.painter(), pos2(rect.left() + 20.0, rect.bottom() - 24.0), Align2::LEFT_CENTER, cx.t(t::EVERY_FIGURE), theme::CAPTION, tk.text_tertiary);
+    widgets::paint(
+        ui.painter(),
+        pos2(rect.left() + 20.0, rect.bottom() - 24.0),
+        Align2::LEFT_CENTER,
+        cx.t(t::EVERY_FIGURE),
+        theme::CAPTION,
+        tk.text_tertiary,
+    );
 }
 
 fn row(

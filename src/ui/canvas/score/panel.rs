@@ -30,7 +30,11 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut S
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("panel-body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
         ui.set_max_width(body.width() - 14.0);
-        if side == Side::Examples { examples(ui, bench) } else { task(ui, bench) }
+        if side == Side::Examples {
+            examples(ui, bench);
+        } else {
+            task(ui, bench);
+        }
         ui.add_space(16.0);
     });
 }

@@ -30,18 +30,10 @@ fn columns(show: &Show<'_>, width: f32) -> Vec<Col> {
     let rest = (width - NUMBER - 32.0).max(200.0);
     let each = (rest * if open > 0 { 0.6 } else { 1.0 } / asked.max(1) as f32).clamp(56.0, 180.0);
     let long = ((rest - each * asked as f32) / open.max(1) as f32).max(130.0);
-    let questions = show.sheet.questions.iter().map(|q| Col {
-        width: each,
-        name: show.survey.question_short(q, show.lang()),
-        key: q.key.clone(),
-        answer: true,
-    });
-    let open = show.survey.plan.open.iter().map(|f| Col {
-        width: long,
-        name: show.bench.cx.bi(&f.t).to_owned(),
-        key: f.id.as_str().into(),
-        answer: false,
-    });
+    let questions =
+        show.sheet.questions.iter().map(|q| Col { width: each, name: show.survey.question_short(q, show.lang()), key: q.key.clone(), answer: true });
+    let open =
+        show.survey.plan.open.iter().map(|f| Col { width: long, name: show.bench.cx.bi(&f.t).to_owned(), key: f.id.as_str().into(), answer: false });
     questions.chain(open).collect()
 }
 
@@ -85,7 +77,14 @@ fn head(ui: &mut Ui, show: &Show<'_>, cols: &[Col], full: f32) {
     let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
     let (rect, _) = ui.allocate_exact_size(vec2(full, 52.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, tk.surface_sunken);
-    widgets::paint(ui.painter(), pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, show.t(t::NUMBER), theme::CAPTION, tk.text_secondary);
+    widgets::paint(
+        ui.painter(),
+        pos2(rect.left() + 14.0, rect.center().y),
+        Align2::LEFT_CENTER,
+        show.t(t::NUMBER),
+        theme::CAPTION,
+        tk.text_secondary,
+    );
     let mut x = rect.left() + NUMBER;
     for (i, col) in cols.iter().enumerate() {
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(col.width, rect.height()));

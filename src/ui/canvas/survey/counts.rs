@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Re
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(inner.width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        for (score, count) in (least..).zip(&result.scores).rev() {
+        for (score, count) in (least..=most).rev().zip(result.scores.iter().rev()) {
             let tone = match score {
                 s if s <= most - 4 => Tone::Neg,
                 s if s <= most - 2 => Tone::Neutral,

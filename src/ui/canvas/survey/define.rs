@@ -42,15 +42,17 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mu
 
 fn card(ui: &mut Ui, show: &Show<'_>, title: &str, content: impl FnOnce(&mut Ui)) {
     let tk = show.bench.cx.tk;
-    Frame::new().fill(tk.surface).stroke(egui::Stroke::new(1.0, tk.border)).corner_radius(CornerRadius::same(10)).inner_margin(Margin::same(16)).show(
-        ui,
-        |ui| {
+    Frame::new()
+        .fill(tk.surface)
+        .stroke(egui::Stroke::new(1.0, tk.border))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::same(16))
+        .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             widgets::label(ui, title, theme::SECTION, tk.text);
             content(ui);
-        },
-    );
+        });
 }
 
 fn fields(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mut Actions) {

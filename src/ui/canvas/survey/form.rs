@@ -60,7 +60,7 @@ pub(super) fn mode(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView) {
 
 /// Shows the form.
 pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Rect, out: &mut Actions) {
-    let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
+    let tk = show.bench.cx.tk;
     let inner = rect.shrink2(vec2(16.0, 12.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("form"));
     let ui = &mut child;
@@ -397,13 +397,12 @@ fn open_field(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, field: &Field
         response.request_focus();
     }
     if response.changed() {
-        match person {
-            Some(person) => show.bench.push(out, show.survey.set_answer(person, &field.id, Value::text(&text))),
-            None => {
-                let fields = vec![(field.id.as_str().into(), Value::text(&text))];
-                let (edit, _) = show.survey.add_people(&show.sheet, cx.ids, vec![fields]);
-                show.bench.push(out, edit);
-            }
+        if let Some(person) = person {
+            show.bench.push(out, show.survey.set_answer(person, &field.id, Value::text(&text)));
+        } else {
+            let fields = vec![(field.id.as_str().into(), Value::text(&text))];
+            let (edit, _) = show.survey.add_people(&show.sheet, cx.ids, vec![fields]);
+            show.bench.push(out, edit);
         }
     }
 }

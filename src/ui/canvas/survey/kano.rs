@@ -215,10 +215,7 @@ fn details(ui: &mut Ui, show: &Show<'_>, row: &KanoRow) {
             return;
         };
         let n = |of: &[Category]| figure::plain(kano.counts.sum(of), 0);
-        let said = show.tf(
-            t::KANO_SAID,
-            &[&n(&Category::ALL), &n(&[Category::A, Category::O]), &n(&[Category::O, Category::M])],
-        );
+        let said = show.tf(t::KANO_SAID, &[&n(&Category::ALL), &n(&[Category::A, Category::O]), &n(&[Category::O, Category::M])]);
         widgets::wrapped(ui, &said, theme::SMALL, tk.text_secondary);
         if kano.questionable > 0.1 {
             let text = show.tf(t::KANO_UNCLEAR, &[&figure::percent(kano.questionable, 0)]);

@@ -23,7 +23,11 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, all: &[L
     let rect = room(ui, 120.0);
     let [left, right] = &columns(rect, &[1.0, 1.0])[..] else { return };
     let kind = looked_at.and_then(|o| o.kind.as_ref()).map_or_else(|| "—".to_owned(), |k| show.survey.group_name(k, show.lang()));
-    let person = if all.len() > 1 { show.tf(t::RESPONSE_OF, &[&(view.person.min(all.len() - 1) + 1).to_string(), &all.len().to_string()]) } else { String::new() };
+    let person = if all.len() > 1 {
+        show.tf(t::RESPONSE_OF, &[&(view.person.min(all.len() - 1) + 1).to_string(), &all.len().to_string()])
+    } else {
+        String::new()
+    };
     figure_card(ui, cx, *left, show.t(t::LOYALTY), (&kind, ""), (&person, cx.tk.text));
     let sure = looked_at.map_or(0.0, |o| o.confidence);
     let line = if looked_at.is_some() && sure < 0.6 { show.t(t::ASK_FIRST) } else { "" };

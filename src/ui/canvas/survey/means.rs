@@ -171,7 +171,11 @@ fn numbers(ui: &mut Ui, show: &Show<'_>, out: &MeansOut) {
     let head = [t::CRITERION, t::ITEM, t::N, t::MEAN].map(|h| show.t(h).to_owned()).into();
     let group = |id: &str| show.survey.plan.items.iter().find(|i| i.id == id).map_or("", |i| i.g.as_str());
     let mean = |m: Option<f64>| m.map_or_else(|| "—".to_owned(), |v| figure::plain(v, 2));
-    let rows = out.items.iter().map(|m| vec![show.survey.group_name(group(&m.id), show.lang()), wording(show, &m.id), m.n.to_string(), mean(m.mean)]).collect();
+    let rows = out
+        .items
+        .iter()
+        .map(|m| vec![show.survey.group_name(group(&m.id), show.lang()), wording(show, &m.id), m.n.to_string(), mean(m.mean)])
+        .collect();
     let grid = Grid { head, rows, words: 2 };
     let rect = room(ui, table::height(&grid));
     table::table(ui, show.bench.cx, rect, &grid, None);

@@ -19,14 +19,20 @@ use egui::Ui;
 use super::score::{self, Bench, Shared, Side, head::Head};
 use crate::{
     model::{
-        exercise::survey::{Sheet, Survey, outcome::{Computed, Outcome}},
         doc::Key,
+        exercise::survey::{
+            Sheet, Survey,
+            outcome::{Computed, Outcome},
+        },
         stamp::ItemId,
         template::{Structure, SurveyTool},
         text::Lang,
         texts::{score as t, survey as ts},
     },
-    ui::cx::{Actions, Cx, ExerciseCx},
+    ui::{
+        command::Command,
+        cx::{Actions, Cx, ExerciseCx},
+    },
 };
 
 /// What the middle shows.
@@ -171,7 +177,10 @@ fn head(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: egui::Rect, o
     };
     let left = show.computed.left;
     let warn = show.tf(t::LEFT_OUT, &[&left.missing.to_string(), &left.invalid.to_string()]);
-    let about = [show.bench.head(show.survey.plan.header.first().map_or("", |f| f.id.as_str())).to_owned(), show.tf(t::N_VALID, &[&show.computed.people.to_string()])];
+    let about = [
+        show.bench.head(show.survey.plan.header.first().map_or("", |f| f.id.as_str())).to_owned(),
+        show.tf(t::N_VALID, &[&show.computed.people.to_string()]),
+    ];
     let about = about.into_iter().filter(|a| !a.is_empty()).collect::<Vec<_>>().join(show.lang().pick("·", ", "));
     let small = (1..crate::model::calc::SMALL_SAMPLE).contains(&show.computed.people) && show.survey.counts_people();
     let warn = match (left.invalid > 0, small) {
@@ -182,7 +191,8 @@ fn head(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: egui::Rect, o
     };
     let stages = [(None, show.t(t::RESULT)), (None, show.t(t::RESPONSES)), (None, show.t(t::QUESTIONS))];
     let head = Head { title, about: &about, stages: &stages, stage: view.stage as usize, warn };
-    if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out) {
+    let next = show.bench.cx.asked(Command::ScoreView).then_some((view.stage as usize + 1) % stages.len());
+    if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out).or(next) {
         view.stage = [Stage::Result, Stage::Responses, Stage::Questions].get(at).copied().unwrap_or_default();
     }
 }

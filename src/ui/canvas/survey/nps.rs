@@ -26,17 +26,14 @@ use crate::{
     },
 };
 
-const GROUPS: [(Text, Tone, char); 3] = [
-    (t::PROMOTERS, Tone::Pos, icons::SMILEY),
-    (t::PASSIVES, Tone::Neutral, icons::SMILEY_MEH),
-    (t::DETRACTORS, Tone::Neg, icons::SMILEY_SAD),
-];
+const GROUPS: [(Text, Tone, char); 3] =
+    [(t::PROMOTERS, Tone::Pos, icons::SMILEY), (t::PASSIVES, Tone::Neutral, icons::SMILEY_MEH), (t::DETRACTORS, Tone::Neg, icons::SMILEY_SAD)];
 
 pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &NpsOut, actions: &mut Actions) {
     let (least, most) = show.survey.range();
     cards(ui, show, out, (least, most));
     if view.shared.table {
-        numbers(ui, show, out, least);
+        numbers(ui, show, out, (least, most));
     } else {
         let rect = room(ui, if show.bench.cx.compact { 270.0 } else { 330.0 });
         bars(ui, show, rect, out, (least, most));
@@ -65,10 +62,8 @@ fn cards(ui: &mut Ui, show: &Show<'_>, out: &NpsOut, (least, most): (i32, i32)) 
     let score = out.all.as_ref();
     let interval = score.map(|n| n.adjusted_wald);
     let shown = score.map_or_else(|| "—".to_owned(), |n| figure::signed(n.score, 0));
-    let line = interval.map_or_else(
-        || show.t(t::NO_SCORE).to_owned(),
-        |i| show.tf(t::INTERVAL, &[&figure::signed(i.low, 0), &figure::signed(i.high, 0)]),
-    );
+    let line =
+        interval.map_or_else(|| show.t(t::NO_SCORE).to_owned(), |i| show.tf(t::INTERVAL, &[&figure::signed(i.low, 0), &figure::signed(i.high, 0)]));
     let g = Gauge {
         range: (-100.0, 100.0),
         value: score.map(|n| n.score),
@@ -149,9 +144,9 @@ fn bars(ui: &mut Ui, show: &Show<'_>, rect: Rect, out: &NpsOut, (least, most): (
     distribution(ui, cx, show.bench.base.with("bars"), plot, show.t(t::DISTRIBUTION), (&bars, &groups));
 }
 
-fn numbers(ui: &mut Ui, show: &Show<'_>, out: &NpsOut, least: i32) {
+fn numbers(ui: &mut Ui, show: &Show<'_>, out: &NpsOut, (least, most): (i32, i32)) {
     let n: u32 = out.scores.iter().sum();
-    let rows = (least..).zip(&out.scores).rev();
+    let rows = (least..=most).rev().zip(out.scores.iter().rev());
     let rows = rows
         .map(|(score, count)| {
             let share = if n == 0 { "—".to_owned() } else { figure::percent(f64::from(*count) / f64::from(n), 1) };
