@@ -447,6 +447,18 @@ crate::texts! {
     /// Its sign.
     WORTH_SIGN: "留存率从 {0} 到 {1}", "Retention from {0} to {1}";
 
+    /// Experience return: its formula.
+    OWN_VALUE_BY: "(毛利 − 服务成本) × Σ (留存率 ÷ (1 + 折现率))ᵗ − 获客成本，t 从 0 起", "(margin − service) × Σ (retention ÷ (1 + discount))ᵗ − acquisition, t from 0";
+    /// Experience return: its formula.
+    YEARS_BY: "Σ 留存率ᵗ，t 从 0 起", "Σ retentionᵗ, t from 0";
+    /// Experience return: its formula.
+    REFERRAL_VALUE_BY: "推荐人数 × 成交率 × (毛利 − 服务成本) × 期望年数", "referrals × conversion × (margin − service) × expected years";
+    /// Calibration: its formula.
+    AGREEMENT_BY: "与标准分相差不超过容差的打分 ÷ 全部打分", "scores within the tolerance of the master ÷ all scores";
+    /// Calibration: its formula.
+    DEVIATION_BY: "|打分 − 标准分| 的平均", "mean of |score − master|";
+    /// Calibration: its formula.
+    RANGE_BY: "每段录音：最高 − 最低", "each call: highest − lowest";
     /// Calibration.
     AGREEMENT: "一致率", "Agreement";
     /// Calibration.

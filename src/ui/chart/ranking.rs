@@ -49,7 +49,7 @@ pub fn gaps(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, title: &str, (heads, r
     let bar_w = (rect.width() * 0.28).clamp(120.0, 260.0);
     let bar_left = rect.right() - 16.0 - bar_w;
     let figure_w = 64.0_f32;
-    let figure_right = |i: usize| bar_left - 24.0 - figure_w * (heads.figures.len() - 1 - i.min(heads.figures.len().saturating_sub(1))) as f32;
+    let figure_right = |i: usize| bar_left - 24.0 - figure_w * heads.figures.len().saturating_sub(i + 1) as f32;
     let name_w = rows.iter().map(|r| widgets::galley(&painter, &r.name, theme::BODY.bold(), tk.text, 220.0, 1).size().x).fold(70.0, f32::max) + 20.0;
     let text = |p, anchor, words: &str, style, ink| widgets::paint(&painter, p, anchor, words, style, ink);
     let y = head.center().y;

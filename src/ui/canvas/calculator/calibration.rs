@@ -4,7 +4,12 @@ use egui::Ui;
 
 use super::{CalcView, Show};
 use crate::{
-    model::{calc::calibration::Calibration, exercise::survey::insight::Insight, figure, texts::score as t},
+    model::{
+        calc::{Explained, calibration::Calibration},
+        exercise::survey::insight::Insight,
+        figure,
+        texts::score as t,
+    },
     ui::{
         canvas::score::{self, columns, figure_card, room},
         chart::{
@@ -47,6 +52,25 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView, out: &mut 
     if let Some(insight) = sentence(show, &result) {
         score::insight::show(ui, &show.bench, &insight, out);
     }
+    if view.look == 1 || !view.shared.folded {
+        score::sums::show(ui, &show.bench, &lines(show, &result));
+    }
+}
+
+/// How it is computed, with its figures.
+fn lines(show: &Show<'_>, result: &Calibration) -> Vec<Explained> {
+    let mut lines = Vec::new();
+    if let (Some(agreement), Some(deviation)) = (result.agreement, result.deviation) {
+        let close = agreement * f64::from(result.n);
+        let within = figure::short(show.calc.figure("tol", 0), 1);
+        let filled = format!("{} / {} = {} (±{within})", figure::plain(close, 0), result.n, figure::percent(agreement, 1));
+        lines.push(Explained::new(t::AGREEMENT, t::AGREEMENT_BY, filled));
+        let sum = figure::short(deviation * f64::from(result.n), 1);
+        lines.push(Explained::new(t::DEVIATION, t::DEVIATION_BY, format!("{sum} / {} = {}", result.n, figure::plain(deviation, 2))));
+    }
+    let ranges: Vec<String> = result.range.iter().flatten().map(|r| figure::short(*r, 1)).collect();
+    lines.push(Explained::new(t::LARGEST_RANGE, t::RANGE_BY, ranges.join(" · ")));
+    lines
 }
 
 fn cards(ui: &mut Ui, show: &Show<'_>, result: &Calibration) {

@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView, rect: Rect
 /// The case that is typed into; its name wraps over two rows of chips where tabs are many.
 fn cases(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView) {
     let cx = show.bench.cx;
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for case in 0..show.calc.cases() {
             let name = show.calc.case_name(case, cx.lang);

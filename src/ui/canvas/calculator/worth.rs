@@ -1,10 +1,15 @@
 //! What one customer is worth at three levels of experience: own value and referrals, stacked.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use super::{CalcView, Show};
 use crate::{
-    model::{calc::experience_return::Worth, exercise::survey::insight::Insight, figure, texts::score as t},
+    model::{
+        calc::{Explained, experience_return::Worth},
+        exercise::survey::insight::Insight,
+        figure,
+        texts::score as t,
+    },
     ui::{
         canvas::score::{self, columns, figure_card, room},
         chart::{
@@ -13,7 +18,6 @@ use crate::{
             table::{self, Grid},
         },
         cx::Actions,
-        theme, widgets,
     },
 };
 
@@ -45,7 +49,10 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView, out: &mut 
         score::insight::show(ui, &show.bench, &insight, out);
     }
     if view.look == 1 || !view.shared.folded {
-        formulas(ui, show);
+        let case = view.case.min(worths.len().saturating_sub(1));
+        if let Some(w) = worths.get(case) {
+            score::sums::show(ui, &show.bench, &lines(show, case, w));
+        }
     }
 }
 
@@ -75,19 +82,25 @@ fn numbers(ui: &mut Ui, show: &Show<'_>, worths: &[Worth]) {
     table::table(ui, cx, rect, &grid, None);
 }
 
-/// The template's own formulas, by name.
-fn formulas(ui: &mut Ui, show: &Show<'_>) {
-    let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
-    let rect = room(ui, 48.0 + 26.0 * show.calc.plan.outputs.len() as f32);
-    widgets::card(ui.painter(), tk, rect, 10, tk.surface, tk.border, 0);
-    let inside = rect.shrink2(vec2(20.0, 12.0));
-    score::at(ui, inside, "formulas", |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        widgets::label(ui, show.t(t::SUMS), theme::SECTION, tk.text);
-        for output in &show.calc.plan.outputs {
-            widgets::label(ui, &format!("{} = {}", cx.bi(&output.t), output.formula), theme::SMALL, tk.text_secondary);
-        }
-    });
+/// How the column that is typed into is computed, with its figures.
+fn lines(show: &Show<'_>, case: usize, w: &Worth) -> Vec<Explained> {
+    let f = |id| show.calc.figure(id, case);
+    let n = |v: f64| figure::short(v, 2);
+    let profit = format!("({} − {})", n(f("m")), n(f("s")));
+    let (years, keep) = (n(f("T")), figure::percent(f("r"), 1));
+    vec![
+        Explained::new(
+            t::OWN_VALUE,
+            t::OWN_VALUE_BY,
+            format!("{profit} × Σ ({keep} ÷ {})ᵗ − {} = {} (t < {years})", n(1.0 + f("i")), n(f("a")), figure::plain(w.own, 2)),
+        ),
+        Explained::new(t::YEARS, t::YEARS_BY, format!("Σ ({keep})ᵗ = {} (t < {years})", figure::plain(w.years, 2))),
+        Explained::new(
+            t::REFERRAL_VALUE,
+            t::REFERRAL_VALUE_BY,
+            format!("{} × {} × {profit} × {} = {}", n(f("q")), figure::percent(f("k"), 1), figure::plain(w.years, 2), figure::plain(w.referral, 2)),
+        ),
+    ]
 }
 
 fn sentence(show: &Show<'_>, worths: &[Worth]) -> Option<Insight> {

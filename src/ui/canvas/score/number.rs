@@ -72,7 +72,7 @@ pub(in crate::ui::canvas) fn number_box(ui: &mut Ui, cx: &Cx<'_>, b: &NumBox<'_>
         .align(Align2::RIGHT_CENTER)
         .char_limit(18)
         .interactive(!b.locked)
-        .desired_width(b.width - space - 6.0);
+        .desired_width(b.width);
     let mut output = edit.show(ui);
     let response = output.response.response;
     let (name, current) = (b.name, text.clone());

@@ -40,7 +40,19 @@ fn columns(show: &Show<'_>, width: f32) -> Vec<Col> {
 /// Shows the grid; rows outside the window cost nothing.
 pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Rect, out: &mut Actions) {
     let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
-    let sheet = rect.shrink2(vec2(16.0, 0.0)).with_max_y(rect.bottom() - 12.0);
+    let foot = if show.bench.can_edit() && !show.sheet.answers.is_empty() { 40.0 } else { 12.0 };
+    let sheet = rect.shrink2(vec2(16.0, 0.0)).with_max_y(rect.bottom() - foot);
+    if foot > 20.0 {
+        let place = Rect::from_min_max(pos2(rect.left() + 16.0, sheet.bottom() + 4.0), pos2(rect.right() - 16.0, rect.bottom() - 4.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)), |ui| {
+            if Btn::danger_text(show.t(t::DELETE_ALL)).small().show(ui, cx).clicked() {
+                show.bench.push(out, show.survey.remove_people(&show.sheet.answers));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                widgets::label(ui, show.t(t::NO_RESPONSES_LINE), theme::SMALL, tk.text_tertiary);
+            });
+        });
+    }
     widgets::card(ui.painter(), tk, sheet, 10, tk.surface, tk.border, 0);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(sheet.shrink(1.0)).id_salt("grid"));
     let ui = &mut child;
@@ -63,14 +75,6 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Re
             }
         });
     });
-    if show.bench.can_edit() {
-        let place = Rect::from_min_size(pos2(sheet.right() - 130.0, sheet.bottom() - 40.0), vec2(120.0, 32.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)), |ui| {
-            if Btn::danger_text(show.t(t::DELETE_ALL)).small().show(ui, cx).clicked() {
-                show.bench.push(out, show.survey.remove_people(&show.sheet.answers));
-            }
-        });
-    }
 }
 
 fn head(ui: &mut Ui, show: &Show<'_>, cols: &[Col], full: f32) {

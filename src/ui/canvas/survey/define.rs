@@ -1,6 +1,6 @@
 //! The questionnaire: fields above it, the elements the trainees list, the wording of the items, the scale, the weights.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, Ui, vec2};
 
 use super::{Show, SurveyView, head_label};
 use crate::{
@@ -203,7 +203,7 @@ fn items(ui: &mut Ui, show: &Show<'_>, out: &mut Actions) {
 
 fn scale(ui: &mut Ui, show: &Show<'_>) {
     let cx = show.bench.cx;
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| match &show.survey.plan.scale {
+    ui.horizontal_wrapped(|ui| match &show.survey.plan.scale {
         Scale::Points { min, max, ends } => {
             for at in *min..=*max {
                 let end = if at == *min {

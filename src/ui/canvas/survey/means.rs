@@ -157,7 +157,9 @@ fn heat(ui: &mut Ui, show: &Show<'_>, rect: Rect, out: &MeansOut) {
             ui.painter().rect_filled(tile, egui::CornerRadius::same(5), tk.surface_sunken);
             ui.painter().rect_filled(tile, egui::CornerRadius::same(5), tk.neg.gamma_multiply(share * 0.85));
             let text = item.mean.map_or_else(|| "—".to_owned(), |m| figure::short(m, 1));
-            let ink = if share > 0.7 { tk.emo_on } else { tk.text };
+            // Both themes need dark ink on a full tile.
+            let dark = tk.text.r() > tk.surface.r();
+            let ink = if dark && share > 0.4 { tk.emo_on } else { tk.text };
             widgets::paint(ui.painter(), tile.center(), Align2::CENTER_CENTER, &text, theme::SMALL.bold(), ink);
             let response = ui.interact(tile, show.bench.base.with(("heat", r, c)), Sense::hover());
             let said = show.tf(t::MEAN_OF, &[&wording(show, &item.id), &text]);
