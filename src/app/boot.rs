@@ -108,6 +108,7 @@ impl App {
             views: Views::default(),
             themes,
             asking: None,
+            sharing: super::share::Sharing::default(),
         };
         for file in files {
             app.open_file(file);

@@ -11,7 +11,7 @@ use crate::{
         drafts::{DraftId, DraftInfo},
         format::{OpenError, Opened},
         save::{Fingerprint, SaveError, Saved},
-        worker::{Event, Job},
+        worker::{Event, Job, Peeking},
     },
     model::{
         settings::{Recent, WindowPlace},
@@ -81,6 +81,8 @@ impl App {
                 self.shelf.found = list;
             }
             Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
+            Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
     }
 
@@ -336,12 +338,12 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        if purpose != PathFor::Open && self.book().is_none() {
+        if !purpose.reads() && self.book().is_none() {
             return;
         }
         let lang = self.lang();
-        let name = self.suggested_name();
-        let title = if purpose == PathFor::Open { tx::OPEN_TITLE } else { tx::SAVE_TITLE };
+        let name = self.sharing.name.take().unwrap_or_else(|| self.suggested_name());
+        let title = purpose.title();
         let wake = ctx.clone();
         self.shelf.replacing = None;
         if !self.start.inapp_dialogs {
@@ -353,7 +355,7 @@ impl App {
         }
         let folder =
             self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+        let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
         self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
     }
 
@@ -379,10 +381,15 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
+            Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
                     return self.ask_replace(purpose, path);
+                }
+                if purpose == PathFor::HandIn {
+                    return self.write_hand_in(&path);
                 }
                 self.save_as(ctx, &path, purpose, now);
             }
@@ -416,7 +423,7 @@ impl App {
     fn look(&mut self, dialog: Option<Dialog>, folder: PathBuf) {
         if let Some(Dialog::Path { purpose, path, .. }) = dialog {
             let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let path = if purpose == PathFor::Open { String::new() } else { folder.join(name).display().to_string() };
+            let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
             self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
         }
     }
@@ -504,7 +511,7 @@ impl App {
     }
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

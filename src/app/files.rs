@@ -28,7 +28,7 @@ impl Asking {
         }
         let (send, answer) = mpsc::channel();
         // The dialog must be made on this thread (macOS); it is waited for on another.
-        if purpose == PathFor::Open {
+        if purpose.reads() {
             let asked = dialog.pick_file();
             std::thread::spawn(move || finish(pollster::block_on(asked), &send, wake));
         } else {
@@ -57,7 +57,7 @@ fn finish(picked: Option<rfd::FileHandle>, send: &mpsc::Sender<Option<PathBuf>>,
 /// Adds the ending where the user left it out.
 pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if purpose == PathFor::Open || has_ending(&name) {
+    if purpose.reads() || has_ending(&name) {
         return path;
     }
     path.with_file_name(format!("{name}.{ENDING}"))

@@ -10,6 +10,7 @@ mod keys;
 mod perform;
 mod places;
 mod score;
+mod share;
 mod shelf;
 mod show;
 
@@ -57,6 +58,7 @@ pub struct App {
     views: Views,
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
+    sharing: share::Sharing,
 }
 
 impl App {

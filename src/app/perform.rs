@@ -44,6 +44,8 @@ impl App {
             Action::SetOwner(form) => self.set_owner(&form, now),
             Action::ToPlan(row) => self.put_in_plan(&row, now),
             Action::UndoIn(target) => self.undo_in(&target, now),
+            Action::HandIn(form) => self.hand_in(ctx, &form, now),
+            Action::TakeIn(form) => self.take_in(&form, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }
@@ -53,7 +55,7 @@ impl App {
         self.views.toasts.say(now, tone, text, false);
     }
 
-    fn edit(&mut self, target: &Target, edit: &Edit, now: Duration) {
+    pub(super) fn edit(&mut self, target: &Target, edit: &Edit, now: Duration) {
         if edit.is_empty() {
             return;
         }
@@ -154,7 +156,7 @@ impl App {
     }
 
     /// Makes a workbook for the course on screen without a word.
-    fn new_quietly(&mut self) {
+    pub(super) fn new_quietly(&mut self) {
         let course = self.current_course();
         let workbook = Workbook {
             id: boot::fresh_id(),
@@ -221,7 +223,7 @@ impl App {
     }
 }
 
-fn refusal_text(refusal: Refusal) -> Bi {
+pub(super) fn refusal_text(refusal: Refusal) -> Bi {
     match refusal {
         Refusal::Missing => Bi::new("那一项已经不在了", "it is not there any more"),
         Refusal::Exists => Bi::new("已经有了", "it is there already"),

@@ -10,14 +10,18 @@ use crate::{
         done,
         stamp::{EditorId, IdSource},
         template::{Structure, Template},
-        texts::shell as tx,
+        text::{Bi, Lang},
+        texts::{share, shell as tx},
         workbook::{Exercise, exercise_key},
     },
     ui::{
         canvas::{
             board::{BoardView, board_ui},
             calculator::{CalcView, calculator_ui},
+            form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
+            mindmap::{MindmapView, mindmap_ui},
+            quiz::{QuizView, quiz_ui},
             survey::{SurveyView, survey_ui},
             table::{TableView, table_ui},
         },
@@ -53,6 +57,9 @@ pub(super) struct Views {
     pub(super) tables: BTreeMap<String, TableView>,
     pub(super) surveys: BTreeMap<String, SurveyView>,
     pub(super) calculators: BTreeMap<String, CalcView>,
+    pub(super) forms: BTreeMap<String, FormView>,
+    pub(super) quizzes: BTreeMap<String, QuizView>,
+    pub(super) mindmaps: BTreeMap<String, MindmapView>,
     pub(super) palette: Option<PaletteView>,
     pub(super) dialog: Option<Dialog>,
     /// Dialogs that come up when the one above was answered.
@@ -88,6 +95,17 @@ impl Views {
     pub(super) fn mean_percent(&self, book: &Book) -> u32 {
         let count = u32::try_from(book.workbook.exercises.len()).unwrap_or(1).max(1);
         book.workbook.exercises.iter().map(|e| self.percent(book, e)).sum::<u32>() / count
+    }
+}
+
+impl Views {
+    /// What is selected on the canvas of an exercise: cards, touchpoints or rows.
+    pub(super) fn picked(&self, book: &Book, key: &str) -> Vec<crate::model::stamp::ItemId> {
+        let view = view_key(book, key);
+        let board = self.boards.get(&view).map(|v| v.selected().to_vec());
+        let journey = self.journeys.get(&view).map(JourneyView::picked);
+        let table = self.tables.get(&view).map(TableView::picked);
+        board.or(journey).or(table).unwrap_or_default()
     }
 }
 
@@ -160,8 +178,10 @@ impl App {
                 Some(Structure::Journey(_)) => Scope::Journey,
                 Some(Structure::Board(_)) => Scope::Board,
                 Some(Structure::Table(_)) => Scope::Table,
+                Some(Structure::Mindmap(_)) => Scope::Mindmap,
                 Some(Structure::Survey(_) | Structure::Calculator(_)) => Scope::Score,
-                _ => Scope::Everywhere,
+                Some(Structure::Form(_) | Structure::Quiz(_)) => Scope::Page,
+                Some(Structure::Paper) | None => Scope::Everywhere,
             },
             _ => Scope::Everywhere,
         }
@@ -284,10 +304,37 @@ impl App {
                     percent: started,
                     minutes: slot.minutes,
                     available: template.on_screen(),
+                    key: None,
                 });
             }
         }
+        shown.extend(self.others_shown(&shown, views));
         shown
+    }
+
+    /// Exercises of the workbook that no page of the course asks for: taken from others, or of another course.
+    fn others_shown(&self, slots: &[ExerciseShown], views: &Views) -> Vec<ExerciseShown> {
+        let Some(book) = self.book() else { return Vec::new() };
+        let known = |e: &&Exercise| !slots.iter().any(|s| exercise_key(&s.template, &s.preset) == e.key);
+        let others = book.workbook.exercises.iter().filter(known);
+        let heading = Bi::new(share::OTHERS.zh, share::OTHERS.en);
+        let shown = others.map(|e| {
+            let whose = e.doc.text(crate::model::stamp::ItemId::HEADER, super::share::FROM);
+            let from = |text: &str, lang| if whose.is_empty() { text.to_owned() } else { share::FROM.with(lang, &[whose]) };
+            ExerciseShown {
+                module: heading.clone(),
+                template: e.template.id.clone(),
+                preset: String::new(),
+                title: e.template.title.clone(),
+                purpose: Bi::new(from(&e.template.purpose.zh, Lang::Zh), from(&e.template.purpose.en, Lang::En)),
+                icon: kind_icon(&e.template),
+                percent: Some(views.percent(book, e)),
+                minutes: 0,
+                available: e.template.on_screen(),
+                key: Some(e.key.clone()),
+            }
+        });
+        shown.collect()
     }
 
     fn show_overview(&self, ui: &mut egui::Ui, cx: &Cx<'_>, views: &Views, out: &mut Actions) {
@@ -297,7 +344,10 @@ impl App {
         let course = self.current_course().map(|c| cx.bi(&c.short_title).to_owned()).unwrap_or_default();
         let people = self.book().map(|b| b.workbook.members().join(cx.lang.pick("、", ", "))).unwrap_or_default();
         let group = self.book().map(|b| b.workbook.group().to_owned()).unwrap_or_default();
-        let facts: Vec<String> = [course, group, people].into_iter().filter(|t| !t.is_empty()).collect();
+        let handed =
+            self.book().map(|b| b.workbook.about.text(crate::model::stamp::ItemId::HEADER, crate::model::share::HANDED_IN)).unwrap_or_default();
+        let handed = if handed.is_empty() { String::new() } else { cx.tf(share::HANDED_AT, &[handed]) };
+        let facts: Vec<String> = [course, group, people, handed].into_iter().filter(|t| !t.is_empty()).collect();
         let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
         let percent = sum / u32::try_from(doable).unwrap_or(1);
         let ox = OverviewCx { open: self.book().is_some(), title, facts: facts.join(cx.lang.pick("·", ", ")), exercises: &exercises, percent };
@@ -352,7 +402,10 @@ impl App {
             Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
             Structure::Survey(_) => survey_ui(ui, cx, &ex, views.surveys.entry(view).or_default(), out),
             Structure::Calculator(_) => calculator_ui(ui, cx, &ex, views.calculators.entry(view).or_default(), out),
-            Structure::Form(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
+            Structure::Form(_) => form_ui(ui, cx, &ex, views.forms.entry(view).or_default(), out),
+            Structure::Quiz(_) => quiz_ui(ui, cx, &ex, views.quizzes.entry(view).or_default(), out),
+            Structure::Mindmap(_) => mindmap_ui(ui, cx, &ex, views.mindmaps.entry(view).or_default(), out),
+            Structure::Paper => out.push(Action::Go(Place::Overview)),
         }
     }
 

@@ -42,7 +42,7 @@ fn a_wrong_line_is_answered_in_both_languages() {
         ),
         (
             &["--theme", "red"],
-            "出错：--theme 不接受“red”，可以写：light、dark\n用法见 mot-studio --help\n",
+            "出错：--theme 不接受「red」，可以写：light、dark\n用法见 mot-studio --help\n",
             "error: --theme does not take \"red\"; write one of: light, dark\nsee mot-studio --help\n",
         ),
         (&["--content"], "出错：--content 后面少了内容\n用法见 mot-studio --help\n", "error: --content needs a value\nsee mot-studio --help\n"),

@@ -83,6 +83,42 @@ pub enum Job {
     RestoreDraft(DraftId),
     /// Moves a draft to `old`.
     DiscardDraft(DraftId),
+    /// Reads somebody else's workbook without opening it.
+    Peek {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Peeking,
+    },
+    /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
+    Write {
+        /// Its file.
+        path: PathBuf,
+        /// What it holds then.
+        workbook: Arc<Workbook>,
+        /// What the file was when it was read; `None` overwrites whatever is there.
+        expect: Option<Fingerprint>,
+        /// What for.
+        why: Writing,
+    },
+}
+
+/// Why somebody else's workbook is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peeking {
+    /// The selection goes into it.
+    CopyInto,
+    /// Exercises are taken from it.
+    Import,
+}
+
+/// Why a workbook that is not open is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// It is handed in or shared.
+    HandIn,
+    /// So many items were put in.
+    CopyInto(usize),
 }
 
 /// A workbook that was read from its file.
@@ -150,6 +186,24 @@ pub enum Event {
         fingerprint: Option<Fingerprint>,
         /// The workbook, or why not.
         result: Result<Box<Opened>, OpenError>,
+    },
+    /// Somebody else's workbook was read, or not.
+    Peeked {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Peeking,
+        /// The workbook, or why not.
+        result: Result<Box<OpenedFile>, OpenError>,
+    },
+    /// A workbook that is not open was written, or not.
+    Written {
+        /// Its file.
+        path: PathBuf,
+        /// What for.
+        why: Writing,
+        /// How many bytes, or why not.
+        result: Result<usize, SaveError>,
     },
     /// Anything else that went wrong.
     Problem(Bi),
@@ -327,6 +381,14 @@ impl Desk<'_> {
                 (self.send)(Event::Restored { id, path, fingerprint, result });
             }
             Job::DiscardDraft(id) => self.report(self.drafts.retire(&id)),
+            Job::Peek { path, why } => {
+                let result = open(&path);
+                (self.send)(Event::Peeked { path, why, result });
+            }
+            Job::Write { path, workbook, expect, why } => {
+                let result = write(&path, &workbook, expect.as_ref());
+                (self.send)(Event::Written { path, why, result });
+            }
         }
     }
 
@@ -414,6 +476,15 @@ pub fn open(path: &Path) -> Result<Box<OpenedFile>, OpenError> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let opened = format::read(&bytes, &name)?;
     Ok(Box::new(OpenedFile { opened, fingerprint: Fingerprint::of(path, &bytes) }))
+}
+
+/// Writes a workbook that is not open; gives its bytes.
+fn write(path: &Path, workbook: &Workbook, expect: Option<&Fingerprint>) -> Result<usize, SaveError> {
+    let text = format::write(workbook, APP_VERSION);
+    if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
+        return Err(SaveError::ReadBack);
+    }
+    save::save_atomic(path, text.as_bytes(), expect).map(|_saved| text.len())
 }
 
 #[cfg(test)]

@@ -209,7 +209,9 @@ mod tests {
             fields.retain(|key, _| key.as_str() > from.as_str());
             tree.retain(|key, _| key.as_str() > from.as_str());
             fields.values_mut().for_each(|r| r.value = Value::Empty);
-            tree.values_mut().for_each(|r| r.value = Value::Empty);
+            for r in tree.values_mut() {
+                r.value = Value::Empty;
+            }
             prop_assert!(fields.into_iter().eq(tree));
         }
     }

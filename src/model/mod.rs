@@ -19,6 +19,7 @@ pub mod reading;
 pub mod ron_scan;
 pub mod scene;
 pub mod settings;
+pub mod share;
 pub mod stamp;
 pub mod template;
 pub mod text;

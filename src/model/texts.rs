@@ -9,8 +9,12 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
 pub mod score;
+pub mod share;
 pub mod shell;
 pub mod survey;
 pub mod table;
@@ -52,10 +56,27 @@ macro_rules! texts {
     };
 }
 
+/// The areas, one a line: two that are added at once do not meet in one line.
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
+    reader::ALL,
+    score::ALL,
+    share::ALL,
+    shell::ALL,
+    survey::ALL,
+    table::ALL,
+];
+
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {
-    [board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, score::ALL, shell::ALL, survey::ALL, table::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    AREAS.iter().copied().flatten().copied()
 }

@@ -20,8 +20,16 @@ pub enum Scope {
     Table,
     /// On the screen of a survey or a calculator.
     Score,
-    /// On any canvas.
+    /// On a mind map.
+    Mindmap,
+    /// On a page to fill in: forms and quizzes.
+    Page,
+    /// On any canvas with things to select.
     Canvas,
+    /// On a canvas that can be zoomed.
+    Zoomed,
+    /// In any exercise.
+    Exercise,
 }
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
@@ -107,6 +115,14 @@ pub enum Command {
     Save,
     /// Save as.
     SaveAs,
+    /// Hand in.
+    HandIn,
+    /// Share this exercise.
+    ShareExercise,
+    /// Put the selection into somebody else's file.
+    CopyInto,
+    /// Take exercises from somebody else's file.
+    ImportExercise,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -267,6 +283,10 @@ pub enum Command {
     ScoreTable,
     /// The next stage or kind of chart.
     ScoreView,
+    /// The mind map as an outline.
+    MapStory,
+    /// Fold what hangs on a node.
+    MapFold,
 }
 
 impl Command {
@@ -277,6 +297,10 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::HandIn,
+        Self::ShareExercise,
+        Self::CopyInto,
+        Self::ImportExercise,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -357,6 +381,8 @@ impl Command {
         Self::ScoreSums,
         Self::ScoreTable,
         Self::ScoreView,
+        Self::MapStory,
+        Self::MapFold,
     ];
 
     /// What is known of the command.
@@ -394,6 +420,15 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, true, false, false, Key::S)] },
             },
+            Self::HandIn => Info {
+                text: names::HAND_IN,
+                icon: icons::PAPER_PLANE_TILT,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(true, true, false, false, Key::H)] },
+            },
+            Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
+            Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
+            Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
             Self::Close => {
                 Info { text: names::CLOSE, icon: icons::X, scope: Scope::Everywhere, keys: const { &[keys(true, false, false, false, Key::W)] } }
             }
@@ -667,31 +702,31 @@ impl Command {
             Self::ZoomIn => Info {
                 text: names::ZOOM_IN,
                 icon: icons::MAGNIFYING_GLASS_PLUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Plus), keys(false, false, false, true, Key::Equals)] },
             },
             Self::ZoomOut => Info {
                 text: names::ZOOM_OUT,
                 icon: icons::MAGNIFYING_GLASS_MINUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Minus)] },
             },
             Self::Zoom100 => Info {
                 text: names::ZOOM_100,
                 icon: icons::MAGNIFYING_GLASS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Num0)] },
             },
             Self::ZoomFit => Info {
                 text: names::ZOOM_FIT,
                 icon: icons::ARROWS_OUT,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num1), keys(false, true, true, false, Key::Num1)] },
             },
             Self::ZoomSelection => Info {
                 text: names::ZOOM_SELECTION,
                 icon: icons::FRAME_CORNERS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num2), keys(false, true, true, false, Key::Num2)] },
             },
             Self::Duplicate => {
@@ -706,11 +741,11 @@ impl Command {
             Self::Examples => Info {
                 text: names::EXAMPLES,
                 icon: icons::LIGHTBULB,
-                scope: Scope::Canvas,
+                scope: Scope::Exercise,
                 keys: const { &[keys(true, true, false, false, Key::X)] },
             },
             Self::Task => {
-                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Canvas, keys: const { &[keys(true, true, false, false, Key::I)] } }
+                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Exercise, keys: const { &[keys(true, true, false, false, Key::I)] } }
             }
             Self::WriteCard => Info {
                 text: names::WRITE_CARD,
@@ -859,6 +894,18 @@ impl Command {
                 scope: Scope::Score,
                 keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
             },
+            Self::MapStory => Info {
+                text: names::MAP_STORY,
+                icon: icons::LIST_BULLETS,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::L)] },
+            },
+            Self::MapFold => Info {
+                text: names::MAP_FOLD,
+                icon: icons::MINUS_CIRCLE,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::Period)] },
+            },
         }
     }
 
@@ -875,7 +922,9 @@ impl Scope {
     pub fn covers(self, place: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Score),
+            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
+            Self::Zoomed => matches!(place, Self::Journey | Self::Mindmap),
+            Self::Exercise => Self::Canvas.covers(place) || matches!(place, Self::Page | Self::Score),
             _ => self == place,
         }
     }
@@ -887,7 +936,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Score] {
+        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page, Scope::Score] {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

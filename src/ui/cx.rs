@@ -169,6 +169,10 @@ pub enum Action {
     ToPlan(Box<PlanRow>),
     /// Takes the last step of a document back that is not on screen.
     UndoIn(Target),
+    /// Writes what was chosen into a file of its own.
+    HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// Takes what was chosen from another workbook.
+    TakeIn(Box<crate::ui::shell::share::ImportForm>),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

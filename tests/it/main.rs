@@ -9,6 +9,8 @@ mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod numbers;
 mod scores;
 mod settings;
+mod share;
 mod texts;

@@ -12,6 +12,11 @@ fn both_languages_are_there_with_the_same_placeholders() {
         let filled = |t: &str| (0..6).any(|n| t.contains(&format!("{{{n}}}")));
         assert_eq!(filled(text.zh), filled(text.en), "{name}: filled in in one language only");
         assert!(!text.en.contains('!'), "{name}: no exclamation marks: {}", text.en);
+        let curly = |t: &str| t.contains(['“', '”', '‘', '’']);
+        assert!(
+            !curly(text.zh) && !curly(text.en),
+            "{name}: 「」 in Chinese, straight quotes in English (the font draws curly ones a whole character wide)"
+        );
         assert!(!text.zh.contains('请'), "{name}: no 请: {}", text.zh);
     }
 }

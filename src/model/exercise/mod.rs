@@ -4,5 +4,7 @@ pub mod board;
 pub mod calculator;
 pub mod form;
 pub mod journey;
+pub mod mindmap;
+pub mod quiz;
 pub mod survey;
 pub mod table;

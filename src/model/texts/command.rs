@@ -12,6 +12,14 @@ crate::texts! {
     /// Command.
     SAVE_AS: "另存为", "Save as";
     /// Command.
+    HAND_IN: "交作业", "Hand in";
+    /// Command.
+    SHARE_EXERCISE: "分享这个练习", "Share this exercise";
+    /// Command.
+    COPY_INTO: "把选中的放进别人的文件", "Put the selection into another file";
+    /// Command.
+    IMPORT_EXERCISE: "从别人的文件加练习", "Take exercises from a file";
+    /// Command.
     CLOSE: "关闭作业本", "Close the workbook";
     /// Command.
     UNDO: "撤销", "Undo";
@@ -171,4 +179,8 @@ crate::texts! {
     SCORE_TABLE: "图换成数字表", "Numbers instead of charts";
     /// Command.
     SCORE_VIEW: "换下一个视图", "Next view";
+    /// Command.
+    MAP_STORY: "连成故事", "As a story";
+    /// Command.
+    MAP_FOLD: "收起或展开", "Fold or unfold";
 }

@@ -18,13 +18,13 @@ crate::texts! {
     /// Fault in a file; the limit.
     LIST_TOO_LONG: "清单超过 {0} 项", "the list has more than {0} entries";
     /// Fault in a file; what stands there.
-    BAD_STAMP: "编号“{0}”不对", "“{0}” is not an id";
+    BAD_STAMP: "编号「{0}」不对", "\"{0}\" is not an id";
     /// Fault in a file; what stands there.
-    BAD_VALUE: "不认识的值“{0}”", "“{0}” is not a value";
+    BAD_VALUE: "不认识的值「{0}」", "\"{0}\" is not a value";
     /// Fault in a file; the name.
-    TWICE: "“{0}”写了两次", "“{0}” is there twice";
+    TWICE: "「{0}」写了两次", "\"{0}\" is there twice";
     /// Fault in a file; the field.
-    MISSING_FIELD: "缺少“{0}”", "“{0}” is missing";
+    MISSING_FIELD: "缺少「{0}」", "\"{0}\" is missing";
     /// Fault in a file; the reason.
     ITEM_LOST: "有一条没有读进来：{0}", "One item was left out: {0}";
     /// Fault in a file; the reason.
@@ -34,7 +34,7 @@ crate::texts! {
     /// Two items had one id; the new id.
     RENUMBERED: "两条内容编号相同，后一条改为 {0}，内容都在", "two items had the same id; the second is now {0}, nothing is lost";
     /// Two exercises had one key; the new key.
-    RENAMED: "两个练习同名，后一个改为“{0}”，内容都在", "two exercises had the same name; the second is now “{0}”, nothing is lost";
+    RENAMED: "两个练习同名，后一个改为「{0}」，内容都在", "two exercises had the same name; the second is now \"{0}\", nothing is lost";
     /// A template that could not be read whole.
     TEMPLATE_PART: "练习模板里有这个版本不认识的内容，已原样保留", "the template holds something this version does not know; it is kept as it is";
     /// A template that could not be read at all.

@@ -70,9 +70,9 @@ crate::texts! {
     /// Smart.
     S_OK: "说清了改什么", "Says what changes";
     /// Smart.
-    M_EMPTY: "缺数字。试试“{0}”", "No number yet. Try \"{0}\"";
+    M_EMPTY: "缺数字。试试「{0}」", "No number yet. Try \"{0}\"";
     /// Smart.
-    M_NO_NUMBER: "看不出做没做到。试试“{0}”", "Hard to check. Try \"{0}\"";
+    M_NO_NUMBER: "看不出做没做到。试试「{0}」", "Hard to check. Try \"{0}\"";
     /// Smart.
     M_OK: "有数字，能核对", "Has a number to check";
     /// Smart.
@@ -90,7 +90,7 @@ crate::texts! {
     /// Smart.
     R_EMPTY: "还没连到目标或接触点", "Not linked to a goal or touchpoint";
     /// Smart.
-    R_TRY: "还没写对应哪个目标。试试“{0}”", "No goal yet. Try \"{0}\"";
+    R_TRY: "还没写对应哪个目标。试试「{0}」", "No goal yet. Try \"{0}\"";
     /// Smart.
     T_EMPTY: "缺截止日。试试 {0}", "No due date. Try {0}";
     /// Smart.

@@ -2,7 +2,11 @@
 
 pub mod board;
 pub mod calculator;
+pub mod form;
 pub mod journey;
+mod kit;
+pub mod mindmap;
+pub mod quiz;
 mod score;
 pub mod survey;
 pub mod table;

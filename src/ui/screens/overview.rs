@@ -4,10 +4,13 @@ use egui::{Align2, CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, p
 
 use super::home::state_chip;
 use crate::{
-    model::{text::Bi, texts::shell as tx},
+    model::{
+        text::Bi,
+        texts::{command as names, shell as tx},
+    },
     ui::{
         command::Command,
-        cx::{Action, Actions, Cx},
+        cx::{Action, Actions, Cx, Place},
         icons, shell, theme,
         widgets::{self, Btn},
     },
@@ -34,6 +37,8 @@ pub struct ExerciseShown {
     pub minutes: u32,
     /// Whether this version of the app can do it on screen.
     pub available: bool,
+    /// Its key in the workbook, where it is not the one of a slot.
+    pub key: Option<String>,
 }
 
 /// What the overview shows.
@@ -78,11 +83,14 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, ox: &OverviewCx<'_>, out: &mut Actions) {
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.set_max_width((ui.available_width() - 260.0).max(200.0));
+            ui.set_max_width((ui.available_width() - 380.0).max(200.0));
             widgets::label(ui, &ox.title, theme::PAGE, cx.tk.text);
             widgets::label(ui, &ox.facts, theme::SMALL, cx.tk.text_tertiary);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if Btn::primary(cx.t(names::HAND_IN)).icon(icons::PAPER_PLANE_TILT).show(ui, cx).clicked() {
+                out.push(Action::Do(Command::HandIn));
+            }
             if Btn::secondary(cx.t(tx::EDIT_OWNER)).icon(icons::IDENTIFICATION_BADGE).show(ui, cx).clicked() {
                 out.push(Action::EditOwner);
             }
@@ -127,12 +135,21 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, shown: &ExerciseShown, out: &mut Actions) {
         }
     });
     // Minutes end in one line below each other, whatever the chip beside them says.
-    let minutes = if shown.minutes == 0 { cx.t(tx::HOMEWORK).to_owned() } else { cx.tf(tx::MINUTES, &[&shown.minutes.to_string()]) };
+    let minutes = if shown.key.is_some() {
+        String::new()
+    } else if shown.minutes == 0 {
+        cx.t(tx::HOMEWORK).to_owned()
+    } else {
+        cx.tf(tx::MINUTES, &[&shown.minutes.to_string()])
+    };
     let at = pos2(rect.right() - 164.0, rect.center().y);
     widgets::paint(ui.painter(), at, Align2::RIGHT_CENTER, &minutes, theme::SMALL, tk.text_tertiary);
     widgets::ring_if_focused(ui, cx, &response, 10);
     if response.clicked() {
-        out.push(Action::OpenExercise { template: shown.template.clone(), preset: shown.preset.clone() });
+        out.push(match &shown.key {
+            Some(key) => Action::Go(Place::Exercise { key: key.clone() }),
+            None => Action::OpenExercise { template: shown.template.clone(), preset: shown.preset.clone() },
+        });
     }
     if !shown.available {
         widgets::tooltip(response, cx, cx.t(tx::ON_PAPER_HINT));

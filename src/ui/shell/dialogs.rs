@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
+use super::share::{HandInForm, ImportForm, hand_in_ui, import_ui};
 use crate::{
-    model::{text::Bi, texts::shell as tx},
+    model::{
+        text::Bi,
+        texts::{Text, share, shell as tx},
+    },
     ui::{
         cx::{Action, Actions, Cx},
         icons, theme,
@@ -35,6 +39,32 @@ pub enum PathFor {
     SaveAs,
     /// Saving it and closing it afterwards.
     SaveAndClose,
+    /// Writing a file to hand in or to share.
+    HandIn,
+    /// Putting the selection into somebody else's file.
+    CopyInto,
+    /// Taking exercises from somebody else's file.
+    Import,
+}
+
+impl PathFor {
+    /// A file that is there is chosen; the others name a new one.
+    #[must_use]
+    pub fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::CopyInto | Self::Import)
+    }
+
+    /// What the dialog is headed.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::Open => tx::OPEN_TITLE,
+            Self::SaveAs | Self::SaveAndClose => tx::SAVE_TITLE,
+            Self::HandIn => share::WHERE,
+            Self::CopyInto => share::COPY_TO,
+            Self::Import => share::IMPORT_FROM,
+        }
+    }
 }
 
 /// How much of a file could be read.
@@ -94,6 +124,10 @@ pub enum Dialog {
     },
     /// Whose workbook it is.
     Owner(OwnerForm),
+    /// What is handed in.
+    HandIn(Box<HandInForm>),
+    /// What is taken from another workbook.
+    Import(Box<ImportForm>),
     /// The system's file dialog is open.
     Waiting,
 }
@@ -122,18 +156,23 @@ pub enum Answer {
 /// Shows the dialog.
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
+        Dialog::HandIn(_) | Dialog::Import(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
     let width = f32::min(width, ctx.content_rect().width() - 24.0);
-    let ((), close) = widgets::dialog(ctx, cx, Id::unique("dialog"), width, |ui| match dialog {
+    // Each kind keeps its own size: the one before must not stretch it.
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    let ((), close) = widgets::dialog(ctx, cx, id, width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
         Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
+        Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
+        Dialog::Import(form) => import_ui(ui, cx, form, out),
         Dialog::Waiting => {
             widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));
             feet(ui, |ui| {
@@ -148,13 +187,13 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     }
 }
 
-fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+pub(super) fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
     ui.add_space(16.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), buttons);
 }
 
 /// Enter means the primary button, unless another control has the focus and takes it as its own.
-fn enter(ui: &Ui) -> bool {
+pub(super) fn enter(ui: &Ui) -> bool {
     let free = ui.memory(|m| m.focused().is_none()) || ui.ctx().text_edit_focused();
     free && ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
 }
@@ -288,7 +327,7 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
 type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
-    let (title, ok) = if purpose == PathFor::Open { (tx::OPEN_TITLE, tx::OPEN_IT) } else { (tx::SAVE_TITLE, tx::SAVE_IT) };
+    let (title, ok) = (purpose.title(), if purpose.reads() { tx::OPEN_IT } else { tx::SAVE_IT });
     widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(tx::PATH_TEXT));
     let id = Id::unique("path");
     let field = Input::new(id, cx.t(tx::PATH)).hint(cx.t(tx::PATH)).limit(2000).error(error).show(ui, cx, path);

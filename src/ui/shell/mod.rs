@@ -5,6 +5,7 @@ pub mod dialogs;
 mod frame;
 pub mod help;
 pub mod palette;
+pub mod share;
 pub mod toasts;
 
 pub use art::{cover, empty_board, empty_curve, empty_tray, logo, theme_card};

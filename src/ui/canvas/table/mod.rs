@@ -9,7 +9,7 @@ mod gantt;
 mod head;
 mod keys;
 mod layout;
-mod links;
+pub(super) mod links;
 mod panel;
 mod popup;
 mod row_menu;
@@ -128,6 +128,15 @@ pub struct TableView {
     goals: Vec<String>,
     load_at: Option<u64>,
     chips: std::collections::BTreeMap<ItemId, [Hint; 5]>,
+}
+
+impl TableView {
+    /// The rows of the selection, from the top down.
+    #[must_use]
+    pub fn picked(&self) -> Vec<ItemId> {
+        let rows = cells::range(self).map(|(rows, _)| rows);
+        rows.and_then(|rows| self.rows.ids.get(rows)).map(<[ItemId]>::to_vec).unwrap_or_default()
+    }
 }
 
 /// What every part of the table view reads.
