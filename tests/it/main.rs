@@ -4,11 +4,14 @@
 mod app;
 mod architecture;
 mod canvases;
+mod catalogue;
 mod cli;
 mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod fill;
+mod kinds;
 mod numbers;
 mod scores;
 mod settings;
