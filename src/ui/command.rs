@@ -283,6 +283,8 @@ pub enum Command {
     ScoreTable,
     /// The next stage or kind of chart.
     ScoreView,
+    /// Add a picture.
+    AddPicture,
     /// The mind map as an outline.
     MapStory,
     /// Fold what hangs on a node.
@@ -381,6 +383,7 @@ impl Command {
         Self::ScoreSums,
         Self::ScoreTable,
         Self::ScoreView,
+        Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
     ];
@@ -894,6 +897,7 @@ impl Command {
                 scope: Scope::Score,
                 keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
             },
+            Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
             Self::MapStory => Info {
                 text: names::MAP_STORY,
                 icon: icons::LIST_BULLETS,
