@@ -267,6 +267,8 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// Add a picture.
+    AddPicture,
     /// The mind map as an outline.
     MapStory,
     /// Fold what hangs on a node.
@@ -358,6 +360,7 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
     ];
@@ -829,6 +832,7 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
             Self::MapStory => Info {
                 text: names::MAP_STORY,
                 icon: icons::LIST_BULLETS,

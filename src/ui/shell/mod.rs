@@ -5,6 +5,7 @@ pub mod dialogs;
 mod frame;
 pub mod help;
 pub mod palette;
+mod peek;
 pub mod share;
 pub mod toasts;
 
