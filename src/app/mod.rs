@@ -7,9 +7,11 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod merge;
 mod perform;
 mod pictures;
 mod places;
+mod score;
 mod share;
 mod shelf;
 mod show;
@@ -62,6 +64,7 @@ pub struct App {
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
     sharing: share::Sharing,
+    merging: merge::Merging,
 }
 
 impl App {

@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Another copy is merged in, or open conflicts are settled.
+    Merge,
+    /// Another copy, or another state, beside the workbook.
+    Compare,
 }
 
 /// How a toast looks.
@@ -165,6 +169,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Puts a result into the action plan of the workbook, starting the plan if need be.
+    ToPlan(Box<PlanRow>),
+    /// Takes the last step of a document back that is not on screen.
+    UndoIn(Target),
     /// Adds, changes or shows a picture.
     Picture(crate::ui::pictures::PictureAct),
     /// Asks whether an address is to be opened.
@@ -173,8 +181,32 @@ pub enum Action {
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// What the merge screen asks for.
+    Merging(super::screens::merge::MergeAct),
+    /// What the compare screen asks for.
+    Comparing(super::screens::compare::CompareAct),
+    /// Shows the conflict of an item, to decide it.
+    Settle(String, crate::model::stamp::ItemId),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
+}
+
+/// A row for the action plan that a result asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// What it belongs to: the name of the tool.
+    pub cluster: String,
+    /// What is done.
+    pub action: String,
+    /// What is seen when it is done.
+    pub sign: String,
+    /// The key of the exercise it comes from.
+    pub from: String,
+}
+
+impl PlanRow {
+    /// The register of a plan's row that leads back to the exercise it came from.
+    pub const FROM: &'static str = "from";
 }
 
 /// The actions of one frame, in order.
