@@ -232,7 +232,9 @@ fn strict(bytes: &[u8]) -> Result<Found, Fault> {
         match media {
             Some(name) if whole => keep(&mut found, name, &content),
             Some(name) => drop(found.lost.insert(name)),
-            None => found.text = Some(content),
+            None if whole => found.text = Some(content),
+            // What lies there is searched for: the table may be wrong about how it is packed.
+            None => {}
         }
     }
     Ok(found)
