@@ -248,8 +248,8 @@ fn t19_nothing_of_the_machine_is_in_a_file_and_drafts_are_private() {
     run.chord(egui::Modifiers::NONE, egui::Key::Num1, "1");
     run.text("一条");
     run.key(egui::Key::Enter);
-    run.until("kept", |_| desk.data().join("drafts").is_dir());
-    let mode = std::fs::metadata(desk.data().join("drafts")).expect("there").permissions().mode();
+    run.until("kept", |_| desk.data().join("data/drafts").is_dir());
+    let mode = std::fs::metadata(desk.data().join("data/drafts")).expect("there").permissions().mode();
     assert_eq!(mode & 0o077, 0, "{mode:o}");
     let text = format::write(run.book(), "0.1.0");
     for trace in [std::env::var("HOME").unwrap_or_default(), std::env::var("USER").unwrap_or_default(), desk.dir.path().display().to_string()] {
