@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod merge;
 mod perform;
 mod pictures;
 mod places;
@@ -62,6 +63,7 @@ pub struct App {
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
     sharing: share::Sharing,
+    merging: merge::Merging,
 }
 
 impl App {

@@ -46,6 +46,9 @@ impl App {
             Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
+            Action::Merging(act) => self.merging(act, now),
+            Action::Comparing(act) => self.comparing(act, now),
+            Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }

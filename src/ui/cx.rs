@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Another copy is merged in, or open conflicts are settled.
+    Merge,
+    /// Another copy, or another state, beside the workbook.
+    Compare,
 }
 
 /// How a toast looks.
@@ -173,6 +177,12 @@ pub enum Action {
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// What the merge screen asks for.
+    Merging(super::screens::merge::MergeAct),
+    /// What the compare screen asks for.
+    Comparing(super::screens::compare::CompareAct),
+    /// Shows the conflict of an item, to decide it.
+    Settle(String, crate::model::stamp::ItemId),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

@@ -13,6 +13,7 @@ mod files;
 mod fill;
 mod fuzz;
 mod kinds;
+mod merging;
 mod numbers;
 mod pictures;
 mod settings;
