@@ -11,6 +11,7 @@ mod merge;
 mod perform;
 mod pictures;
 mod places;
+mod score;
 mod share;
 mod shelf;
 mod show;

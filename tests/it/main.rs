@@ -16,6 +16,7 @@ mod kinds;
 mod merging;
 mod numbers;
 mod pictures;
+mod scores;
 mod settings;
 mod share;
 mod texts;
