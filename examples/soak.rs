@@ -20,6 +20,7 @@ use std::{
 use mot_studio::{
     io::{
         drafts::{Histories, State},
+        format::OpenError,
         save::{Fingerprint, SaveError},
         settings::Dirs,
         worker::{self, Event, Job, Worker},
@@ -91,11 +92,11 @@ fn main() {
     let args = args();
     let dirs = Dirs::under(&args.data);
     let worker = Worker::start(dirs, || {}).expect("threads");
-    let known = worker::open(&args.file).ok();
-    let fresh = || Workbook { id: format!("soak-{:x}", random()), course: "soak".into(), ..Workbook::default() };
-    let (mut book, mut print) = match known {
-        Some(file) => (file.opened.workbook, Some(file.fingerprint)),
-        None => (fresh(), None),
+    let (mut book, mut print) = match worker::open(&args.file) {
+        Ok(file) => (file.opened.workbook, Some(file.fingerprint)),
+        Err(OpenError::Missing) => (Workbook { id: format!("soak-{:x}", random()), course: "soak".into(), ..Workbook::default() }, None),
+        // What cannot be read is not replaced.
+        Err(error) => return say(&format!("fail {error:?}")),
     };
     let me = EditorId::from_random(random());
     let ids = IdSource::new(me, book.about.last_item_of(me) + 1);
