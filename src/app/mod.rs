@@ -1,5 +1,6 @@
 //! The application: it alone owns the state and performs actions.
 
+mod across;
 mod book;
 mod boot;
 mod commands;

@@ -43,6 +43,7 @@ impl App {
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
+            Action::Feed(form) => self.feed(&form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
@@ -64,8 +65,12 @@ impl App {
         if book.read_only {
             return self.toast(now, Tone::Info, tx::IS_READ_ONLY, &[]);
         }
+        let before = book.before(target);
         match book.apply(target, edit, now) {
-            Ok(()) => self.journal(),
+            Ok(()) => {
+                book.follow(before);
+                self.journal();
+            }
             Err(refusal) => {
                 let why = refusal_text(refusal);
                 let why = why.get(self.lang()).to_owned();
@@ -101,7 +106,7 @@ impl App {
     }
 
     /// Opens an exercise; starts it with its preset the first time.
-    fn open_exercise(&mut self, template: &str, preset: &str, now: Duration) {
+    pub(super) fn open_exercise(&mut self, template: &str, preset: &str, now: Duration) {
         let key = exercise_key(template, preset);
         if self.book().is_none() {
             self.new_quietly();
@@ -143,6 +148,7 @@ impl App {
             };
             self.edit(&target, &start, now);
         }
+        self.bring_rows(&key, now);
         self.go(Place::Exercise { key });
     }
 

@@ -2,6 +2,7 @@
 
 use super::text::Lang;
 
+pub mod across;
 pub mod board;
 pub mod calc;
 pub mod cli;
@@ -52,8 +53,20 @@ macro_rules! texts {
 }
 
 /// The areas, one a line: two that are added at once do not meet in one line.
-const AREAS: &[&[(&str, Text)]] =
-    &[board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, share::ALL, shell::ALL, table::ALL];
+const AREAS: &[&[(&str, Text)]] = &[
+    across::ALL,
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    reader::ALL,
+    share::ALL,
+    shell::ALL,
+    table::ALL,
+];
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {

@@ -113,6 +113,10 @@ pub enum Command {
     CopyInto,
     /// Take exercises from somebody else's file.
     ImportExercise,
+    /// Put cards, rows or touchpoints into the next exercise.
+    Feed,
+    /// Go to what the selection was copied from.
+    GoOrigin,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -273,6 +277,8 @@ impl Command {
         Self::ShareExercise,
         Self::CopyInto,
         Self::ImportExercise,
+        Self::Feed,
+        Self::GoOrigin,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -391,6 +397,13 @@ impl Command {
             },
             Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
             Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
+            Self::Feed => Info {
+                text: names::FEED,
+                icon: icons::ARROW_BEND_UP_RIGHT,
+                scope: Scope::Canvas,
+                keys: const { &[keys(true, true, false, false, Key::F)] },
+            },
+            Self::GoOrigin => Info { text: names::GO_ORIGIN, icon: icons::ARROW_U_UP_LEFT, scope: Scope::Canvas, keys: &[] },
             Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
             Self::Close => {
                 Info { text: names::CLOSE, icon: icons::X, scope: Scope::Everywhere, keys: const { &[keys(true, false, false, false, Key::W)] } }

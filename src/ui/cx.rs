@@ -167,6 +167,8 @@ pub enum Action {
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// Puts what was chosen into the next exercise.
+    Feed(Box<crate::ui::shell::feed::FeedForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
     /// The dialog above was answered or closed.

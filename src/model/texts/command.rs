@@ -20,6 +20,10 @@ crate::texts! {
     /// Command.
     IMPORT_EXERCISE: "从别人的文件加练习", "Take exercises from a file";
     /// Command.
+    FEED: "放进下一个练习", "Put into the next exercise";
+    /// Command.
+    GO_ORIGIN: "去来源", "Go to where it came from";
+    /// Command.
     CLOSE: "关闭作业本", "Close the workbook";
     /// Command.
     UNDO: "撤销", "Undo";

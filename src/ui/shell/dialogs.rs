@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
+use super::feed::{FeedForm, feed_ui};
 use super::share::{HandInForm, ImportForm, hand_in_ui, import_ui};
 use crate::{
     model::{
@@ -126,6 +127,8 @@ pub enum Dialog {
     Owner(OwnerForm),
     /// What is handed in.
     HandIn(Box<HandInForm>),
+    /// What goes on into the next exercise.
+    Feed(Box<FeedForm>),
     /// What is taken from another workbook.
     Import(Box<ImportForm>),
     /// The system's file dialog is open.
@@ -156,7 +159,7 @@ pub enum Answer {
 /// Shows the dialog.
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
-        Dialog::HandIn(_) | Dialog::Import(_) => 720.0,
+        Dialog::HandIn(_) | Dialog::Import(_) | Dialog::Feed(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
@@ -172,6 +175,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
+        Dialog::Feed(form) => feed_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
         Dialog::Waiting => {
             widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));

@@ -2,6 +2,7 @@
 
 mod art;
 pub mod dialogs;
+pub mod feed;
 mod frame;
 pub mod help;
 pub mod palette;
