@@ -24,6 +24,7 @@ pub(super) const COURSE: &str = "course";
 pub(super) const OUTPUT: &str = "output";
 pub(super) const NAME: &str = "name";
 pub(super) const GROUP: &str = "group";
+pub(super) const TOOL: &str = "tool";
 pub(super) const JSON: &str = "json";
 
 /// The language asked for, read before everything else so that even a wrong line is answered in it.
@@ -63,6 +64,12 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(Arg::new(NAME).long("name"))
                 .arg(Arg::new(GROUP).long("group")),
         )
+        .subcommand(
+            sub("compute", t::HELP_COMPUTE)
+                .override_help(super::compute::help(lang))
+                .arg(Arg::new(TOOL).required(true))
+                .arg(path(FILE).required(true)),
+        )
         .subcommand(sub("info", t::HELP_INFO).arg(path(FILE).required(true)).arg(Arg::new(JSON).long("json").action(ArgAction::SetTrue)))
 }
 
@@ -99,7 +106,7 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
         _ => t::BAD_LINE.with(lang, &[error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ")]),
     };
     out.complain(&text);
-    let sub = args.iter().skip(1).find(|a| ["check", "new", "info"].iter().any(|name| *a == name));
+    let sub = args.iter().skip(1).find(|a| ["check", "new", "info", "compute"].iter().any(|name| *a == name));
     let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
     _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
     2

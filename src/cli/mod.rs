@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod compute;
 mod workbook;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
@@ -78,6 +79,7 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
     match matches.subcommand() {
         Some(("check", sub)) => Outcome::Exit(check::run(sub, &folders, &mut out)),
         Some(("new", sub)) => Outcome::Exit(workbook::new(sub, &folders, &mut out)),
+        Some(("compute", sub)) => Outcome::Exit(compute::run(sub, &mut out)),
         Some(("info", sub)) => Outcome::Exit(workbook::info(sub, &mut out)),
         _ => Outcome::Window(Window {
             files: matches.get_many::<PathBuf>(args::FILES).unwrap_or_default().cloned().collect(),

@@ -70,7 +70,7 @@ fn a_workbook_is_made_shown_and_never_overwritten() {
 fn help_in_both_languages_and_wrong_options_end_with_two() {
     for (lang, usage, wrong) in [(ZH, "用法：mot-studio", "出错：没有 --carrots"), (EN, "Usage: mot-studio", "error: there is no option --carrots")]
     {
-        for words in [&["--help"][..], &["check", "--help"], &["new", "-h"], &["info", "-h"]] {
+        for words in [&["--help"][..], &["check", "--help"], &["new", "-h"], &["info", "-h"], &["compute", "-h"]] {
             let done = run(words, lang);
             assert_eq!((done.status.code(), err(&done).as_str()), (Some(0), ""), "{words:?}");
             assert!(out(&done).contains(usage), "{words:?}: {}", out(&done));
@@ -87,4 +87,32 @@ fn help_in_both_languages_and_wrong_options_end_with_two() {
 fn the_language_asked_for_beats_the_one_of_the_system() {
     assert!(out(&run(&["--lang", "en", "--help"], ZH)).contains("Usage: "));
     assert!(out(&run(&["--help", "--lang=zh"], EN)).contains("用法："));
+}
+
+#[test]
+fn a_tool_prints_the_numbers_of_a_file_and_says_what_is_wrong_with_it() {
+    let desk = Desk::new();
+    let file = desk.path("in.json");
+    spoil(&file, br#"{"scores": [10, 9, null, 11, 7, 3]}"#);
+    let done = run(&["compute", "nps", word(&file)], EN);
+    assert_eq!((done.status.code(), err(&done).as_str()), (Some(0), ""));
+    let json: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+    assert_eq!(
+        (json["n"].as_u64(), json["nps"].as_f64(), json["missing"].as_u64(), json["invalid"].as_u64()),
+        (Some(4), Some(25.0), Some(1), Some(1))
+    );
+    for (tool, text, zh, en) in [
+        ("nps", &br#"{"scores": 3}"#[..], "scores 要是列表", "scores must be a list"),
+        ("carrots", br#"{"scores": [3]}"#, "没有工具 carrots", "there is no tool carrots"),
+        ("kano", br#"{"counts": {"A": -1}}"#, "A 不能是负数", "A must not be negative"),
+        ("nps", br#"{"scores": [3"#, ":1:13: 不是正确的 JSON", ":1:13: not valid JSON"),
+    ] {
+        spoil(&file, text);
+        for (lang, words) in [(ZH, zh), (EN, en)] {
+            let done = run(&["compute", tool, word(&file)], lang);
+            assert_eq!(done.status.code(), Some(1));
+            assert!(err(&done).contains(words), "{}", err(&done));
+        }
+    }
+    assert!(out(&run(&["compute", "--help"], EN)).contains("servqual"), "the help lists the tools");
 }

@@ -10,6 +10,7 @@ mod crash;
 mod drive;
 mod every_screen;
 mod files;
+mod numbers;
 mod settings;
 mod share;
 mod texts;

@@ -24,9 +24,9 @@ pub struct Level {
 /// What it comes to, in the currency of the margin.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Worth {
-    /// Σ (m − s) (r / (1 + i))ᵗ − a over t = 0 … T − 1.
+    /// Σ (m − s) (r / (1 + i))^t − a over t = 0 … T − 1.
     pub own: f64,
-    /// Σ rᵗ: years a customer is expected to stay.
+    /// Σ r^t: years a customer is expected to stay.
     pub years: f64,
     /// q · k · (m − s) · years.
     pub referral: f64,

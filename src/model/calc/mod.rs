@@ -1,5 +1,6 @@
 //! Formulas, each with its source; pure, unrounded inside, and tested against golden cases.
 
+pub mod calculator;
 pub mod calibration;
 pub mod csat;
 pub mod dist;

@@ -159,4 +159,46 @@ crate::texts! {
     NOT_FIVE: "{0} 要是 5 行 5 列", "{0} must have 5 rows of 5";
     /// Two lists of different length.
     NOT_AS_LONG: "{0} 的人数不一样（{1}）", "{0} differ in length ({1})";
+    /// Formula.
+    MDM_WOM_LOST_BY: "流失客户 × 告诉人数 × 听后放弃的比例 × 每客户年营收", "customers lost × people told × share who stay away × yearly revenue per customer";
+    /// Panel line.
+    MDM_SAVED: "较现状挽回", "Saved against tab 1";
+    /// Formula.
+    MDM_SAVED_BY: "现状的风险营收 − 本情景的风险营收", "revenue at risk today − revenue at risk in this scenario";
+    /// Panel line.
+    MDM_NET: "净收益", "Net gain";
+    /// Formula.
+    MDM_NET_BY: "挽回 − 投入", "saved − cost";
+    /// Panel line.
+    MDM_ROI: "投入回报倍数", "Return on cost";
+    /// Formula.
+    MDM_ROI_BY: "净收益 / 投入", "net gain / cost";
+    /// Panel line.
+    RETURN_OWN: "自身价值", "Own value";
+    /// Formula.
+    RETURN_OWN_BY: "Σ (毛利 − 服务成本) × (留存率 / (1 + 折现率))^t − 获客成本", "Σ (margin − service cost) × (retention / (1 + discount))^t − acquisition cost";
+    /// Panel line.
+    RETURN_YEARS: "期望年数", "Expected years";
+    /// Formula.
+    RETURN_YEARS_BY: "Σ 留存率^t", "Σ retention^t";
+    /// Panel line.
+    RETURN_REFERRAL: "推荐价值", "Referral value";
+    /// Formula.
+    RETURN_REFERRAL_BY: "每年推荐人数 × 成交率 × (毛利 − 服务成本) × 期望年数", "people recommended to a year × conversion × (margin − service cost) × expected years";
+    /// Panel line.
+    CAL_MASTER: "采用标准分", "Master used";
+    /// Formula.
+    CAL_MASTER_BY: "给了就用，没给取每段的中位数", "as given, else the median of each call";
+    /// Panel line.
+    CAL_BIAS: "每人平均偏差", "Mean deviation per scorer";
+    /// Formula.
+    CAL_BIAS_BY: "平均（分数 − 标准分）；正数偏松", "mean (score − master); above 0 is lenient";
+    /// Panel line.
+    CAL_AGREE: "一致率", "Agreement";
+    /// Formula.
+    CAL_AGREE_BY: "离标准分不超过容差的分数 / 全部分数", "scores within the tolerance of the master / all scores";
+    /// Parts that must add up.
+    SUM_IS_NOT: "{0} 要合计 {1}（现在是 {2}）", "{0} must add up to {1} (got {2})";
+    /// Years of a forecast.
+    BAD_YEARS: "计算年数要是 0 到 100 的整数（现在是 {0}）", "the years counted must be a whole number from 0 to 100 (got {0})";
 }

@@ -126,9 +126,10 @@ crate::texts! {
 不带命令就打开窗口；给了文件，就打开这些作业本。
 
 命令：
-  check [目录]   检查课程内容，逐条列出「文件:行:列: 问题」
-  new <课程>     新建一个空的作业本文件
-  info <文件>    查看作业本：谁的、做了多少、文件是否完好
+  check [目录]             检查课程内容，逐条列出「文件:行:列: 问题」
+  new <课程>               新建一个空的作业本文件
+  info <文件>              查看作业本：谁的、做了多少、文件是否完好
+  compute <工具> <文件>    算一个工具的数字
 
 选项：
   --content <目录>     再读一个课程目录，同名的以它为准
@@ -146,9 +147,10 @@ Usage: mot-studio [OPTIONS] [FILE]...
 Without a command it opens the window, with the workbooks given.
 
 Commands:
-  check [DIR]    Check course content; lists file:line:column: problem
-  new <COURSE>   Make an empty workbook file
-  info <FILE>    Show a workbook: whose it is, how much is done, whether the file is sound
+  check [DIR]            Check course content; lists file:line:column: problem
+  new <COURSE>           Make an empty workbook file
+  info <FILE>            Show a workbook: whose it is, how much is done, whether the file is sound
+  compute <TOOL> <FILE>  Compute the numbers of a tool and print them as JSON
 
 Options:
   --content <DIR>       Also read this folder of courses; its courses win over others of the same name
@@ -313,4 +315,32 @@ Options:
     UNNAMED: "未填", "not given";
     /// The window could not be opened.
     NO_WINDOW: "窗口打不开：{0}", "the window cannot be opened: {0}";
+    /// `compute --help`; the list of tools is filled in.
+    HELP_COMPUTE: "算一个工具的数字，以 JSON 输出
+
+用法：mot-studio compute <工具> <JSON文件> [选项]
+
+文件写 - 就从标准输入读。输入的写法见 tests/golden 里每个例子的 input。
+
+工具：
+{0}
+
+选项：
+  --lang <zh|en>  说明文字的语言
+  -h, --help      显示这段说明
+", "Compute the numbers of a tool and print them as JSON
+
+Usage: mot-studio compute <TOOL> <INPUT.json> [OPTIONS]
+
+A file name of - reads standard input. Each `input` of a case in tests/golden shows the shape.
+
+Tools:
+{0}
+
+Options:
+  --lang <zh|en>  Language of the messages
+  -h, --help      Show this text
+";
+    /// A file that is no JSON.
+    BAD_JSON: "{0}:{1}:{2}: 不是正确的 JSON（{3}）", "{0}:{1}:{2}: not valid JSON ({3})";
 }
