@@ -5,8 +5,9 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     model::{
         doc::Doc,
-        exercise::{feed, mirror},
-        stamp::ItemId,
+        exercise::{feed, journey, mirror},
+        stamp::{EditorId, ItemId},
+        template::Structure,
         texts::across as tx,
         workbook::{Exercise, exercise_key},
     },
@@ -77,7 +78,15 @@ impl App {
         let started = book.workbook.exercise(&exercise_key(id, &preset)).or_else(|| book.workbook.exercises.iter().find(|e| e.template.id == id));
         let fresh = || {
             let template = Arc::clone(self.library.template(course, id)?);
-            Some(Exercise { key: exercise_key(id, &preset), template, doc: Doc::default(), unknown: Vec::new() })
+            let mut doc = Doc::default();
+            if let Structure::Journey(plan) = &template.structure
+                && let Some(chosen) = plan.presets.iter().find(|p| p.id == preset)
+            {
+                // The touchpoints it will start with: a preset makes the same items wherever it is opened.
+                let edit = journey::add_preset(&journey::Journey::default(), &doc, &book.ids, chosen, self.lang());
+                let _fits = edit.ops.iter().all(|op| doc.apply(op, EditorId::TEMPLATE).is_ok());
+            }
+            Some(Exercise { key: exercise_key(id, &preset), template, doc, unknown: Vec::new() })
         };
         let exercise = started.cloned().or_else(fresh)?;
         let spots = feed::spots(&exercise);

@@ -10,6 +10,9 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
 pub mod share;
 pub mod shell;
@@ -54,7 +57,10 @@ macro_rules! texts {
 
 /// The areas, one a line: two that are added at once do not meet in one line.
 const AREAS: &[&[(&str, Text)]] = &[
+<<<<<<< HEAD
     across::ALL,
+=======
+>>>>>>> main
     board::ALL,
     calc::ALL,
     cli::ALL,
@@ -62,6 +68,12 @@ const AREAS: &[&[(&str, Text)]] = &[
     files::ALL,
     form::ALL,
     journey::ALL,
+<<<<<<< HEAD
+=======
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
+>>>>>>> main
     reader::ALL,
     share::ALL,
     shell::ALL,

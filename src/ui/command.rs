@@ -18,8 +18,16 @@ pub enum Scope {
     Board,
     /// On a table.
     Table,
-    /// On any canvas.
+    /// On a mind map.
+    Mindmap,
+    /// On a page to fill in: forms, quizzes, surveys, calculators.
+    Page,
+    /// On any canvas with things to select.
     Canvas,
+    /// On a canvas that can be zoomed.
+    Zoomed,
+    /// In any exercise.
+    Exercise,
 }
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
@@ -263,6 +271,10 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// The mind map as an outline.
+    MapStory,
+    /// Fold what hangs on a node.
+    MapFold,
 }
 
 impl Command {
@@ -352,6 +364,8 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::MapStory,
+        Self::MapFold,
     ];
 
     /// What is known of the command.
@@ -678,31 +692,31 @@ impl Command {
             Self::ZoomIn => Info {
                 text: names::ZOOM_IN,
                 icon: icons::MAGNIFYING_GLASS_PLUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Plus), keys(false, false, false, true, Key::Equals)] },
             },
             Self::ZoomOut => Info {
                 text: names::ZOOM_OUT,
                 icon: icons::MAGNIFYING_GLASS_MINUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Minus)] },
             },
             Self::Zoom100 => Info {
                 text: names::ZOOM_100,
                 icon: icons::MAGNIFYING_GLASS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Num0)] },
             },
             Self::ZoomFit => Info {
                 text: names::ZOOM_FIT,
                 icon: icons::ARROWS_OUT,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num1), keys(false, true, true, false, Key::Num1)] },
             },
             Self::ZoomSelection => Info {
                 text: names::ZOOM_SELECTION,
                 icon: icons::FRAME_CORNERS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num2), keys(false, true, true, false, Key::Num2)] },
             },
             Self::Duplicate => {
@@ -717,11 +731,11 @@ impl Command {
             Self::Examples => Info {
                 text: names::EXAMPLES,
                 icon: icons::LIGHTBULB,
-                scope: Scope::Canvas,
+                scope: Scope::Exercise,
                 keys: const { &[keys(true, true, false, false, Key::X)] },
             },
             Self::Task => {
-                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Canvas, keys: const { &[keys(true, true, false, false, Key::I)] } }
+                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Exercise, keys: const { &[keys(true, true, false, false, Key::I)] } }
             }
             Self::WriteCard => Info {
                 text: names::WRITE_CARD,
@@ -828,6 +842,18 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::MapStory => Info {
+                text: names::MAP_STORY,
+                icon: icons::LIST_BULLETS,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::L)] },
+            },
+            Self::MapFold => Info {
+                text: names::MAP_FOLD,
+                icon: icons::MINUS_CIRCLE,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::Period)] },
+            },
         }
     }
 
@@ -844,7 +870,9 @@ impl Scope {
     pub fn covers(self, place: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table),
+            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
+            Self::Zoomed => matches!(place, Self::Journey | Self::Mindmap),
+            Self::Exercise => Self::Canvas.covers(place) || place == Self::Page,
             _ => self == place,
         }
     }
@@ -856,7 +884,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table] {
+        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page] {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

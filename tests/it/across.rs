@@ -67,7 +67,13 @@ fn a_card_goes_on_into_the_next_exercise_and_back_to_where_it_came_from() {
         run.click_button(&tx::GO.with(lang, &["1"]));
         let Some(book) = run.app().workbook() else { panic!("open") };
         let target = book.exercises.iter().find(|e| e.template.id == "mot-design-canvas").expect("the canvas was started").key.clone();
-        let (copy, item) = run.exercise(&target).doc.of_kind("touchpoint").find(|(_, tp)| tp.text("name") == "先叫名字").map(|(id, i)| (id, i.clone())).expect("it is there");
+        let (copy, item) = run
+            .exercise(&target)
+            .doc
+            .of_kind("touchpoint")
+            .find(|(_, tp)| tp.text("name") == "先叫名字")
+            .map(|(id, i)| (id, i.clone()))
+            .expect("it is there");
         assert!(item.text(ORIGIN).starts_with(BOARD), "{}", item.text(ORIGIN));
         run.ctrl(Key::Z);
         assert!(run.exercise(&target).doc.get(copy).is_none(), "one step of undo");

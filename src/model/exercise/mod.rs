@@ -4,5 +4,10 @@ pub mod board;
 pub mod feed;
 pub mod form;
 pub mod journey;
+<<<<<<< HEAD
 pub mod mirror;
+=======
+pub mod mindmap;
+pub mod quiz;
+>>>>>>> main
 pub mod table;

@@ -169,4 +169,8 @@ crate::texts! {
     CYCLE_STATUS: "换状态", "Next status";
     /// Command.
     CLAIM: "我来认领", "I claim this";
+    /// Command.
+    MAP_STORY: "连成故事", "As a story";
+    /// Command.
+    MAP_FOLD: "收起或展开", "Fold or unfold";
 }

@@ -1,5 +1,9 @@
 //! The canvases, one file or folder a kind.
 
 pub mod board;
+pub mod form;
 pub mod journey;
+mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod table;
