@@ -13,6 +13,7 @@ mod item;
 pub mod limits;
 pub mod merge;
 pub mod order;
+pub mod plan;
 pub mod problem;
 pub mod reading;
 pub mod ron_scan;

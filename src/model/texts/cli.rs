@@ -103,6 +103,26 @@ crate::texts! {
     NOT_COUNT: "应有 {0} 项，现在是 {1} 项", "expected {0} entries, found {1}";
     /// A number outside its range.
     OUT_OF_RANGE: "{0} 超出范围，应在 {1} 到 {2} 之间", "{0} is out of range; expected {1} to {2}";
+    /// A made-up name on a page that does not say so.
+    NOT_LABELLED: "{0} 是虚构的，这一页要标明“虚构”", "{0} is made up; the page must say that it is fictional";
+    /// A made-up name in a case that is labelled as known.
+    MADE_UP_KNOWN: "{0} 是虚构的，案例不能标成真实", "{0} is made up; the case must not be labelled as known";
+    /// Minutes of the days and of the course.
+    DAYS_MINUTES: "课程写了 {0} 分钟，各天合计 {1} 分钟", "the course says {0} minutes, its days add up to {1}";
+    /// A day that ends inside an activity.
+    DAY_INSIDE: "这一天在一个活动中间结束", "this day ends inside an activity";
+    /// Minutes of a plan and its stretches.
+    PLAN_MINUTES: "方案写了 {0} 分钟，各段合计 {1} 分钟", "the plan says {0} minutes, its stretches add up to {1}";
+    /// Minutes of a stretch and its pages.
+    STRETCH_MINUTES: "这一段写了 {0} 分钟，各页合计 {1} 分钟", "the stretch says {0} minutes, its pages add up to {1}";
+    /// A plan names a page that its module does not have, and one like it.
+    UNKNOWN_PAGE_LIKE: "模块里没有页面 {0}，是不是想写 {1}？", "the module has no page {0}; did you mean {1}?";
+    /// A plan names a page that its module does not have.
+    UNKNOWN_PAGE: "模块里没有页面 {0}", "the module has no page {0}";
+    /// A plan names a module that the course does not have, and one like it.
+    UNKNOWN_MODULE_LIKE: "课程里没有模块 {0}，是不是想写 {1}？", "the course has no module {0}; did you mean {1}?";
+    /// A plan names a module that the course does not have.
+    UNKNOWN_MODULE: "课程里没有模块 {0}", "the course has no module {0}";
     /// A picture without a file.
     NO_PICTURE: "media 文件夹里没有 {0}", "there is no {0} in the media folder";
     /// A rule that is not one of the grammar.
