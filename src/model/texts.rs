@@ -57,10 +57,7 @@ macro_rules! texts {
 
 /// The areas, one a line: two that are added at once do not meet in one line.
 const AREAS: &[&[(&str, Text)]] = &[
-<<<<<<< HEAD
     across::ALL,
-=======
->>>>>>> main
     board::ALL,
     calc::ALL,
     cli::ALL,
@@ -68,12 +65,9 @@ const AREAS: &[&[(&str, Text)]] = &[
     files::ALL,
     form::ALL,
     journey::ALL,
-<<<<<<< HEAD
-=======
     kit::ALL,
     mindmap::ALL,
     quiz::ALL,
->>>>>>> main
     reader::ALL,
     share::ALL,
     shell::ALL,

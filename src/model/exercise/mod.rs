@@ -4,10 +4,7 @@ pub mod board;
 pub mod feed;
 pub mod form;
 pub mod journey;
-<<<<<<< HEAD
-pub mod mirror;
-=======
 pub mod mindmap;
+pub mod mirror;
 pub mod quiz;
->>>>>>> main
 pub mod table;
