@@ -149,6 +149,10 @@ crate::texts! {
   check [目录]             检查课程内容，逐条列出「文件:行:列: 问题」
   new <课程>               新建一个空的作业本文件
   info <文件>              查看作业本：谁的、做了多少、文件是否完好
+  merge <文件…> -o <新>    把几份作业本合成一份，原件不动
+  diff <旧> <新>           逐格比较两份作业本
+  verify <文件>            检查文件是否完好
+  salvage <文件> -o <新>   从损坏的文件里救回读得出来的
   compute <工具> <文件>    算一个工具的数字
 
 选项：
@@ -158,7 +162,7 @@ crate::texts! {
   -h, --help           显示这段说明
   -V, --version        显示版本
 
-退出码：0 正常，1 有问题，2 命令写错。
+退出码：0 正常，1 有问题，2 命令写错，3 做完了但还有要看的。
 ", "MOT Studio: service-design courses, canvases and workbooks
 
 Usage: mot-studio [OPTIONS] [FILE]...
@@ -170,6 +174,10 @@ Commands:
   check [DIR]            Check course content; lists file:line:column: problem
   new <COURSE>           Make an empty workbook file
   info <FILE>            Show a workbook: whose it is, how much is done, whether the file is sound
+  merge <FILE>… -o <NEW> Make one file of several copies of a workbook; they are not touched
+  diff <OLD> <NEW>       Compare two workbooks cell by cell
+  verify <FILE>          Check whether a file is sound
+  salvage <FILE> -o <NEW> Save what can be read of a damaged file
   compute <TOOL> <FILE>  Compute the numbers of a tool and print them as JSON
 
 Options:
@@ -179,7 +187,7 @@ Options:
   -h, --help            Show this help
   -V, --version         Show the version
 
-Exit status: 0 all well, 1 problems found, 2 wrong command line.
+Exit status: 0 all well, 1 problems found, 2 wrong command line, 3 done with something left to look at.
 ";
     /// `mot-studio check --help`.
     HELP_CHECK: "检查课程内容
