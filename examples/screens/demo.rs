@@ -58,7 +58,7 @@ pub(crate) fn workbook(library: &Library, lang: Lang) -> Workbook {
             exercise("four-save-two-respect", board(&ids, lang)),
             exercise("smart-action-plan", plan(&ids, lang)),
         ],
-        unknown: Vec::new(),
+        ..Workbook::default()
     }
 }
 

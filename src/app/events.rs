@@ -58,7 +58,8 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
-            self.open_file(path);
+            let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);
+            if picture { crate::ui::pictures::Gallery::of(ctx).drop_file(path, now) } else { self.open_file(path) }
         }
         if self.views.dialog.is_none() {
             self.views.dialog = self.views.waiting.pop_front();
@@ -103,6 +104,7 @@ impl App {
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         let locked = opened.read_only.is_some();
         book.read_only = locked;
+        book.migrated = opened.migrated_from.is_some();
         book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
@@ -127,6 +129,7 @@ impl App {
     }
 
     fn put_on_shelf(&mut self, book: Book) {
+        self.pictures.fresh = true;
         let entry = self.recent_of(&book);
         self.shelf.add(book);
         self.places.forget_exercises();
@@ -170,9 +173,17 @@ impl App {
     }
 
     fn send_save(&mut self, at: usize) {
+        self.move_to_bundle(at);
+        let lang = self.lang();
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
-        let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
+        let job = Job::Save {
+            ticket: book.ticket,
+            path,
+            workbook: book.snapshot(),
+            expect: book.fingerprint.clone(),
+            keep_original: book.migrated.then_some(lang),
+        };
         self.send(job);
     }
 
@@ -188,6 +199,7 @@ impl App {
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
+                book.migrated = false;
                 book.saved(clock.to_owned(), saved.fingerprint, now);
                 if first {
                     self.toast(now, Tone::Done, tx::SAVED_AS, &[&file_name(path)]);
@@ -356,7 +368,7 @@ impl App {
         let folder =
             self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
     }
 
     /// `课程-日期-组.mot.ron`.
@@ -366,7 +378,8 @@ impl App {
         let who = self.book().map(|b| b.title(lang)).unwrap_or_default();
         let date = jiff::Zoned::now().strftime("%m%d").to_string();
         let clean: String = [course, date, who].join("-").chars().map(|c| if "/\\:*?\"<>|\n\r\t".contains(c) { '_' } else { c }).collect();
-        format!("{clean}.{}", files::ENDING)
+        let pictures = self.book().is_some_and(|b| !crate::model::picture::used(&b.workbook).is_empty());
+        format!("{clean}.{}", if pictures { crate::io::bundle::ENDING } else { files::ENDING })
     }
 
     /// Does what a dialog was answered with.
@@ -381,6 +394,12 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(PathFor::Picture, path) => self.picked_picture(ctx, path),
+            Answer::OpenLink => {
+                if let Some(Dialog::Link(link)) = dialog {
+                    self.open_link(&link, now);
+                }
+            }
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
@@ -424,7 +443,7 @@ impl App {
         if let Some(Dialog::Path { purpose, path, .. }) = dialog {
             let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
         }
     }
 
@@ -433,7 +452,7 @@ impl App {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let error = if path.is_dir() { tx::IS_FOLDER } else { tx::REPLACE }.with(self.lang(), &[&file_name(&path)]);
         self.views.dialog =
-            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder), folder, error: Some(error) });
+            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder, purpose), folder, error: Some(error) });
         self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
     }
 
@@ -460,7 +479,14 @@ impl App {
 
     /// Keeps the last edits of the workbook on screen on this computer.
     pub(super) fn journal(&mut self) {
-        let Some(book) = self.book() else { return };
+        if let Some(at) = self.book().and_then(|book| self.shelf.position(book.ticket)) {
+            self.journal_of(at);
+        }
+    }
+
+    /// Keeps the last edits of a workbook on this computer.
+    pub(super) fn journal_of(&self, at: usize) {
+        let Some(book) = self.shelf.all().get(at) else { return };
         let job = Job::Keep {
             ticket: book.ticket,
             session: book.session.clone(),

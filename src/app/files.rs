@@ -5,7 +5,7 @@ use std::{
     sync::mpsc,
 };
 
-use crate::ui::shell::dialogs::PathFor;
+use crate::ui::{pictures::is_picture_file, shell::dialogs::PathFor};
 
 /// The ending of a workbook file.
 pub(super) const ENDING: &str = "mot.ron";
@@ -22,7 +22,12 @@ impl Asking {
         if !system_dialog_exists() {
             return None;
         }
-        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter("MOT Studio", &["ron"]);
+        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        let mut dialog = if purpose == PathFor::Picture {
+            dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"])
+        } else {
+            dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING])
+        };
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -64,7 +69,7 @@ pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
 }
 
 fn has_ending(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
+    Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron") || e.eq_ignore_ascii_case(crate::io::bundle::ENDING))
 }
 
 fn system_dialog_exists() -> bool {
@@ -79,15 +84,16 @@ fn system_dialog_exists() -> bool {
     portal || on_path("zenity")
 }
 
-/// Folders and workbook files of a folder, folders first; hidden ones left out.
-pub(super) fn list(folder: &Path) -> Vec<(String, bool)> {
+/// Folders of a folder and the files that `purpose` is about, folders first; hidden ones left out.
+pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
+    let wanted = |name: &str| if purpose == PathFor::Picture { is_picture_file(Path::new(name)) } else { has_ending(name) };
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut entries: Vec<(String, bool)> = read
         .filter_map(Result::ok)
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let folder = entry.path().is_dir();
-            (!name.starts_with('.') && (folder || has_ending(&name))).then_some((name, folder))
+            (!name.starts_with('.') && (folder || wanted(&name))).then_some((name, folder))
         })
         .collect();
     entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));

@@ -42,6 +42,8 @@ impl App {
             Action::ShowContentProblems => self.show_content_problems(),
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
+            Action::Picture(act) => self.picture(ctx, act, now),
+            Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::Feed(form) => self.feed(&form, now),
             Action::TakeIn(form) => self.take_in(&form, now),

@@ -271,6 +271,8 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// Add a picture.
+    AddPicture,
     /// The mind map as an outline.
     MapStory,
     /// Fold what hangs on a node.
@@ -364,6 +366,7 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
     ];
@@ -842,6 +845,7 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
             Self::MapStory => Info {
                 text: names::MAP_STORY,
                 icon: icons::LIST_BULLETS,

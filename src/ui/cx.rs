@@ -165,6 +165,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Adds, changes or shows a picture.
+    Picture(crate::ui::pictures::PictureAct),
+    /// Asks whether an address is to be opened.
+    OpenLink(String),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Puts what was chosen into the next exercise.

@@ -9,7 +9,7 @@ use super::share::{HandInForm, ImportForm, hand_in_ui, import_ui};
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, share, shell as tx},
+        texts::{Text, picture as pictures, share, shell as tx},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -40,6 +40,8 @@ pub enum PathFor {
     SaveAs,
     /// Saving it and closing it afterwards.
     SaveAndClose,
+    /// Adding a picture.
+    Picture,
     /// Writing a file to hand in or to share.
     HandIn,
     /// Putting the selection into somebody else's file.
@@ -52,7 +54,7 @@ impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Picture)
     }
 
     /// What the dialog is headed.
@@ -64,6 +66,7 @@ impl PathFor {
             Self::HandIn => share::WHERE,
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
+            Self::Picture => pictures::PICK_TITLE,
         }
     }
 }
@@ -133,6 +136,15 @@ pub enum Dialog {
     Import(Box<ImportForm>),
     /// The system's file dialog is open.
     Waiting,
+    /// A picture, large.
+    Picture {
+        /// Its name.
+        name: String,
+        /// What it hangs on.
+        of: String,
+    },
+    /// Whether an address is to be opened.
+    Link(crate::model::link::Link),
 }
 
 /// How a dialog was answered.
@@ -154,6 +166,8 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Open the address that was shown.
+    OpenLink,
 }
 
 /// Shows the dialog.
@@ -161,6 +175,8 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     let width = match dialog {
         Dialog::HandIn(_) | Dialog::Import(_) | Dialog::Feed(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
+        Dialog::Picture { .. } => super::peek::picture_width(ctx),
+        Dialog::Link(_) => 520.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -174,6 +190,8 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
+        Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
+        Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
         Dialog::Feed(form) => feed_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
@@ -331,8 +349,12 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
 type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
-    let (title, ok) = (purpose.title(), if purpose.reads() { tx::OPEN_IT } else { tx::SAVE_IT });
-    widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(tx::PATH_TEXT));
+    let (ok, text) = match purpose {
+        PathFor::Picture => (pictures::PICK, pictures::PICK_TEXT),
+        purpose if purpose.reads() => (tx::OPEN_IT, tx::PATH_TEXT),
+        _ => (tx::SAVE_IT, tx::PATH_TEXT),
+    };
+    widgets::dialog_title(ui, cx, None, cx.t(purpose.title()), cx.t(text));
     let id = Id::unique("path");
     let field = Input::new(id, cx.t(tx::PATH)).hint(cx.t(tx::PATH)).limit(2000).error(error).show(ui, cx, path);
     if ui.memory(egui::Memory::focused).is_none() {
@@ -370,7 +392,8 @@ fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &P
             out.push(Action::Dialog(Answer::Look(parent.to_owned())));
         }
         for (name, is_folder) in entries {
-            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            let file = if crate::ui::pictures::is_picture_file(std::path::Path::new(name)) { icons::IMAGE } else { icons::NOTEBOOK };
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { file };
             if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
                 let chosen = folder.join(name);
                 if *is_folder {

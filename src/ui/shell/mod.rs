@@ -6,6 +6,7 @@ pub mod feed;
 mod frame;
 pub mod help;
 pub mod palette;
+mod peek;
 pub mod share;
 pub mod toasts;
 

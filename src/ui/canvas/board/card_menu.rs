@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{BoardView, Focus, Side, Work, card, layout};
+use super::{BoardView, Focus, Side, Work, card, layout, pictures};
 use crate::{
     model::{
         exercise::{board, feed::ORIGIN},
@@ -57,6 +57,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     if can {
         move_row(ui, work, view);
     }
+    pictures::menu(ui, work, id);
     if row(ui, icons::CLIPBOARD_TEXT, say::COPY, "Ctrl C", true) {
         copy(work, view);
     }

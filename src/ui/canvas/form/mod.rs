@@ -9,12 +9,15 @@ use super::kit::{self, Drafts, Fields, Kit, Side};
 use crate::{
     model::{
         exercise::form::Form,
+        stamp::ItemId,
         template::{Field, FieldType, Structure},
         texts::form as t,
     },
     ui::{
         cx::{Action, Actions, Cx, ExerciseCx},
-        icons, theme,
+        icons,
+        pictures::{self, Place},
+        theme,
         widgets::{self, Chip},
     },
 };
@@ -41,16 +44,22 @@ pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormVie
             view.kit.side = Side::Task;
         }
     }
+    if let Some((came, _)) = pictures::came(ui.ctx(), cx) {
+        // The page has one place for a picture, if any.
+        let field = plan.fields.iter().find(|f| f.ty == FieldType::Image);
+        let place = field.map(|f| Place { target: ex.target(), id: ItemId::HEADER, key: f.id.clone(), of: cx.bi(&f.t).to_owned() });
+        out.push(Action::Picture(came.to(place)));
+    }
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
     let (bar, body, side) = view.kit.parts(sheet);
     ui.painter().rect_filled(bar, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, cx.tk.surface);
-    let mut own = |ui: &mut Ui, _: &mut Kit| {
+    let own = |ui: &mut Ui, _: &mut Kit| {
         if !ex.read_only {
             kit::rule(ui, cx);
         }
         counter(ui, cx, &form);
     };
-    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, &mut own)) {
+    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, own)) {
         view.drafts.focus = Some(step.key);
     }
     kit::region(ui, body, "form-body", |ui| page(ui, (cx, ex), &form, view, out));
@@ -110,7 +119,8 @@ fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view
 fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
     let short = |f: &Field| matches!(f.ty, FieldType::Date | FieldType::Number | FieldType::Person | FieldType::Rating);
     let mut rows: Vec<Vec<&Field>> = Vec::new();
-    for field in fields {
+    // Pictures come with a widget of their own.
+    for field in fields.iter().filter(|f| f.ty != FieldType::Image) {
         match rows.last_mut() {
             Some(row) if wide && row.len() == 1 && short(field) && row.iter().all(|f| short(f)) => row.push(field),
             _ => rows.push(vec![field]),
@@ -120,6 +130,11 @@ fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
 }
 
 fn one(ui: &mut Ui, fields: &Fields<'_>, form: &Form<'_>, field: &Field, view: &mut FormView, out: &mut Actions) {
+    if field.ty == FieldType::Image {
+        widgets::label(ui, fields.cx.bi(&field.t), theme::BODY.bold(), fields.cx.tk.text);
+        widgets::picture_field_ui(ui, fields.cx, fields.ex, (ItemId::HEADER, &field.id), fields.cx.bi(&field.t), out);
+        return;
+    }
     let asked = kit::entry(ui, fields, field, form.value(field), &mut view.drafts);
     if let Some(value) = asked.set.filter(|v| v != form.value(field)) {
         kit::push(fields.ex, out, form.set(&field.id, value));
