@@ -125,6 +125,12 @@ pub enum Command {
     Feed,
     /// Go to what the selection was copied from.
     GoOrigin,
+    /// Merge another copy into this workbook.
+    MergeFile,
+    /// Compare with another copy.
+    CompareFile,
+    /// Decide what was set differently at the same time.
+    SettleAll,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -293,6 +299,9 @@ impl Command {
         Self::ImportExercise,
         Self::Feed,
         Self::GoOrigin,
+        Self::MergeFile,
+        Self::CompareFile,
+        Self::SettleAll,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -422,6 +431,9 @@ impl Command {
             },
             Self::GoOrigin => Info { text: names::GO_ORIGIN, icon: icons::ARROW_U_UP_LEFT, scope: Scope::Canvas, keys: &[] },
             Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
+            Self::MergeFile => Info { text: names::MERGE_FILE, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
+            Self::CompareFile => Info { text: names::COMPARE_FILE, icon: icons::COLUMNS, scope: Scope::Everywhere, keys: &[] },
+            Self::SettleAll => Info { text: names::SETTLE_ALL, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
             Self::Close => {
                 Info { text: names::CLOSE, icon: icons::X, scope: Scope::Everywhere, keys: const { &[keys(true, false, false, false, Key::W)] } }
             }

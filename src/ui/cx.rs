@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Another copy is merged in, or open conflicts are settled.
+    Merge,
+    /// Another copy, or another state, beside the workbook.
+    Compare,
 }
 
 /// How a toast looks.
@@ -175,6 +179,12 @@ pub enum Action {
     Feed(Box<crate::ui::shell::feed::FeedForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// What the merge screen asks for.
+    Merging(super::screens::merge::MergeAct),
+    /// What the compare screen asks for.
+    Comparing(super::screens::compare::CompareAct),
+    /// Shows the conflict of an item, to decide it.
+    Settle(String, crate::model::stamp::ItemId),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

@@ -173,4 +173,10 @@ crate::texts! {
     MAP_STORY: "连成故事", "As a story";
     /// Command.
     MAP_FOLD: "收起或展开", "Fold or unfold";
+    /// Command.
+    MERGE_FILE: "合并别人的一份", "Merge a file in";
+    /// Command.
+    COMPARE_FILE: "和另一份对比", "Compare with a file";
+    /// Command.
+    SETTLE_ALL: "看要你定的地方", "Decide open conflicts";
 }

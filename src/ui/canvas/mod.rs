@@ -4,6 +4,7 @@ pub mod board;
 pub mod form;
 pub mod journey;
 mod kit;
+pub mod marks;
 pub mod mindmap;
 pub mod quiz;
 pub mod table;
