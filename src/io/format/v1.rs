@@ -13,7 +13,7 @@ use crate::model::{
 
 use super::{
     value::{Fault, Read, Reader},
-    write::{ABOUT, EXERCISE, ITEM, hash16},
+    write::{ABOUT, ABOUT_ITEM, EXERCISE, ITEM, hash16},
 };
 
 /// How much a fault costs.
@@ -93,6 +93,9 @@ pub(super) fn read_broken(text: &str) -> Parts {
 }
 
 fn finished(mut parts: Parts) -> Parts {
+    // In the order in which they are written, so that what is written reads back as the same.
+    let place = |name: &str| (name.starts_with(EXERCISE), name.starts_with(ABOUT_ITEM), name.starts_with(ABOUT));
+    parts.unknown.sort_by_key(|(name, _)| place(name));
     renumber(&mut parts.about, &mut parts.faults);
     for exercise in &mut parts.exercises {
         renumber(&mut exercise.section, &mut parts.faults);

@@ -525,6 +525,11 @@ impl Draft {
         if !item.gone {
             item.born = self.born;
             item.unknown = self.unknown;
+            // In the order in which they are written: fields as they stood, values by name.
+            let set = |name: &str| name.strip_prefix(SET).map(str::to_owned);
+            if item.unknown.len() > 1 {
+                item.unknown.sort_by_key(|(name, _)| set(name));
+            }
             let count = self.fields.len();
             let early = (0..64_usize).take_while(|at| *at < count).filter(|at| self.loose >> at & 1 == 1);
             for at in early.chain(self.more_loose) {
