@@ -16,6 +16,7 @@ pub mod mindmap;
 pub mod picture;
 pub mod quiz;
 pub mod reader;
+pub mod safe;
 pub mod share;
 pub mod shell;
 pub mod table;
@@ -73,6 +74,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     mindmap::ALL,
     quiz::ALL,
     reader::ALL,
+    safe::ALL,
     share::ALL,
     shell::ALL,
     table::ALL,

@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod icons;
 pub mod page;
 pub mod pictures;
+pub mod safe;
 pub mod screens;
 pub mod shell;
 pub mod theme;

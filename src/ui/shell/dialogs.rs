@@ -179,6 +179,8 @@ pub enum Answer {
     Overwrite,
     /// What becomes of a second copy.
     Second(Second),
+    /// Bring both together.
+    Merge,
     /// Open the address that was shown.
     OpenLink,
 }
