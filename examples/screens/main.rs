@@ -252,6 +252,40 @@ const SCREENS: &[(&str, Prepare)] = &[
         ask(app, ctx, exercise(PLAN));
     }),
     ("plan-empty", |app, ctx| ask(app, ctx, open("case-takeaway", ""))),
+    ("score-nps", |app, ctx| ask(app, ctx, exercise("nps-survey"))),
+    ("score-nps-table", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-nps-responses", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-kano", |app, ctx| ask(app, ctx, exercise("kano-survey"))),
+    ("score-kano-table", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-servqual", |app, ctx| ask(app, ctx, exercise("servqual-gap"))),
+    ("score-loss", |app, ctx| ask(app, ctx, exercise("market-damage-model"))),
+    ("score-loss-waterfall", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-loss-table", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-scan", |app, ctx| ask(app, ctx, exercise("service-self-scan"))),
+    ("score-return", |app, ctx| ask(app, ctx, open("experience-return", ""))),
+    ("score-calibration", |app, ctx| ask(app, ctx, open("qm-calibration", ""))),
+    ("score-pulse-empty", |app, ctx| ask(app, ctx, open("six-strategy-pulse", ""))),
+    ("score-csat-empty", |app, ctx| ask(app, ctx, open("csat-survey", ""))),
+    ("score-loyalty-empty", |app, ctx| ask(app, ctx, open("loyalty-type", ""))),
+    ("score-kano-questions", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
     ("settings", |app, ctx| ask(app, ctx, Action::Go(Place::Settings))),
     ("settings-language", |app, ctx| {
         ask(app, ctx, Action::Go(Place::Settings));

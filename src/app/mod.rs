@@ -14,6 +14,7 @@ mod perform;
 mod pictures;
 mod places;
 mod recovery;
+mod score;
 mod share;
 mod shelf;
 mod show;

@@ -17,11 +17,13 @@ use crate::{
     ui::{
         canvas::{
             board::{BoardView, board_ui},
+            calculator::{CalcView, calculator_ui},
             form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
             marks,
             mindmap::{MindmapView, mindmap_ui},
             quiz::{QuizView, quiz_ui},
+            survey::{SurveyView, survey_ui},
             table::{TableView, table_ui},
         },
         command::{Command, Scope},
@@ -58,6 +60,8 @@ pub(super) struct Views {
     pub(super) journeys: BTreeMap<String, JourneyView>,
     pub(super) boards: BTreeMap<String, BoardView>,
     pub(super) tables: BTreeMap<String, TableView>,
+    pub(super) surveys: BTreeMap<String, SurveyView>,
+    pub(super) calculators: BTreeMap<String, CalcView>,
     pub(super) forms: BTreeMap<String, FormView>,
     pub(super) quizzes: BTreeMap<String, QuizView>,
     pub(super) mindmaps: BTreeMap<String, MindmapView>,
@@ -220,7 +224,8 @@ impl App {
                 Some(Structure::Board(_)) => Scope::Board,
                 Some(Structure::Table(_)) => Scope::Table,
                 Some(Structure::Mindmap(_)) => Scope::Mindmap,
-                Some(Structure::Form(_) | Structure::Survey(_) | Structure::Calculator(_) | Structure::Quiz(_)) => Scope::Page,
+                Some(Structure::Survey(_) | Structure::Calculator(_)) => Scope::Score,
+                Some(Structure::Form(_) | Structure::Quiz(_)) => Scope::Page,
                 Some(Structure::Paper) | None => Scope::Everywhere,
             },
             _ => Scope::Everywhere,
@@ -519,7 +524,9 @@ fn canvas(ui: &mut egui::Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: String, vie
         Structure::Form(_) => form_ui(ui, cx, ex, views.forms.entry(view).or_default(), out),
         Structure::Quiz(_) => quiz_ui(ui, cx, ex, views.quizzes.entry(view).or_default(), out),
         Structure::Mindmap(_) => mindmap_ui(ui, cx, ex, views.mindmaps.entry(view).or_default(), out),
-        Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
+        Structure::Survey(_) => survey_ui(ui, cx, ex, views.surveys.entry(view).or_default(), out),
+        Structure::Calculator(_) => calculator_ui(ui, cx, ex, views.calculators.entry(view).or_default(), out),
+        Structure::Paper => out.push(Action::Go(Place::Overview)),
     }
 }
 

@@ -17,8 +17,10 @@ pub mod picture;
 pub mod quiz;
 pub mod reader;
 pub mod safe;
+pub mod score;
 pub mod share;
 pub mod shell;
+pub mod survey;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -75,8 +77,10 @@ const AREAS: &[&[(&str, Text)]] = &[
     quiz::ALL,
     reader::ALL,
     safe::ALL,
+    score::ALL,
     share::ALL,
     shell::ALL,
+    survey::ALL,
     table::ALL,
 ];
 

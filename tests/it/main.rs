@@ -18,6 +18,7 @@ mod kinds;
 mod merging;
 mod numbers;
 mod pictures;
+mod scores;
 mod settings;
 mod share;
 mod texts;
