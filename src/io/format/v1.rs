@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 use super::{
-    value::{Fault, Read, Reader},
+    value::{Fault, Read, Reader, is_word},
     write::{ABOUT, ABOUT_ITEM, EXERCISE, ITEM, hash16},
 };
 
@@ -332,7 +332,7 @@ fn by_brackets(text: &str) -> Parts {
                     parts.exercises.push(part);
                 }
             }
-            _ if name.is_empty() || !entry.whole => {
+            _ if !is_word(name) || !entry.whole => {
                 parts.note(Loss::Value, Fault { at: entry.span().start, text: files::BROKEN_BRACKETS, arg: String::new() });
             }
             _ => {
@@ -378,7 +378,7 @@ fn exercise_in_parts(r: &mut Reader, group: &Group, faults: &mut Vec<(Loss, Faul
                 faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BROKEN_BRACKETS, arg: String::new() }));
             }
             "seen" | "items" => section_in_parts(r, entry, &mut part.section, faults),
-            name if name.is_empty() || !entry.whole => {
+            name if !is_word(name) || !entry.whole => {
                 faults.push((Loss::Value, Fault { at: entry.span().start, text: files::BROKEN_BRACKETS, arg: String::new() }));
             }
             name => {
@@ -419,7 +419,7 @@ fn section_in_parts(r: &mut Reader, entry: &Entry, section: &mut Section, faults
                 item_in_parts(r, each.whole.then_some(each.value.end), section, faults);
             }
         }
-        name if entry.whole && !name.is_empty() => {
+        name if entry.whole && is_word(name) => {
             section.unknown.push((name.to_owned(), r.text.get(entry.value.clone()).unwrap_or_default().to_owned()));
         }
         name => faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BAD_VALUE, arg: short(name) })),

@@ -428,7 +428,7 @@ impl<'a> Reader<'a> {
                 self.registers_in_parts(&mut draft, &mut faults);
                 continue;
             }
-            let read = if name.is_empty() { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
+            let read = if !is_word(name) { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
             match read {
                 Err(fault) if matches!(name, "id" | "kind" | "at") => return Err(fault),
                 Err(fault) => faults.push(fault),
@@ -467,6 +467,11 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether a name can stand before a colon as it is; what damage has made of one cannot.
+pub(in crate::io) fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'#' | b'+' | b'-' | b'.'))
 }
 
 /// What stands before the name of a register whose value this version does not know.
