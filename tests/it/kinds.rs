@@ -200,41 +200,6 @@ fn a_new_node_left_empty_goes_again() {
     assert!(run.shows("模板给的主枝") || run.paints("模板给的主枝"), "{:?}", run.labels());
 }
 
-/// The middle of the node that says this.
-fn middle(run: &Run, says: &str) -> egui::Pos2 {
-    run.rect(&format!("{says}，下面")).center()
-}
-
-#[test]
-fn a_node_is_carried_to_another_branch_and_between_siblings() {
-    let desk = Desk::new();
-    let mut run = open(&desk, Lang::Zh, MAP);
-    walk(&mut run, "相识");
-    run.h.event(Event::Paste("甲\n  乙\n丙".into()));
-    run.steps(3);
-    let (from, to) = (middle(&run, "甲"), middle(&run, "相信：专业推荐"));
-    run.drag(from, to);
-    run.steps(3);
-    assert!(outline(&run).contains("  相信：专业推荐\n    甲\n      乙\n"), "{}", outline(&run));
-    // Near the upper edge of a node it goes before it.
-    let to = run.rect("甲，下面").center_top() + egui::vec2(0.0, 2.0);
-    let from = middle(&run, "丙");
-    run.drag(from, to);
-    run.steps(3);
-    assert!(outline(&run).contains("  相信：专业推荐\n    丙\n    甲\n      乙\n"), "{}", outline(&run));
-    // Not onto what hangs on it, and the given branches not at all.
-    let before = outline(&run);
-    for (from, to) in [("甲", "乙"), ("相知：服务营销", "相信：专业推荐")] {
-        let (from, to) = (middle(&run, from), middle(&run, to));
-        run.drag(from, to);
-        run.steps(3);
-        assert_eq!(outline(&run), before);
-    }
-    run.command(Command::Undo);
-    run.command(Command::Undo);
-    assert!(outline(&run).contains("  相识：信息收集\n    甲\n      乙\n    丙\n"), "{}", outline(&run));
-}
-
 #[test]
 #[ignore = "a measurement"]
 fn two_thousand_nodes() {
