@@ -152,13 +152,22 @@ impl Book {
         result
     }
 
-    /// Applies the ops of several exercises under one name.
+    /// Applies the ops of several exercises as one step of undo.
     ///
     /// # Errors
     /// The first refusal; exercises before it have changed.
     pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Vec<Op>>, now: Duration) -> Result<(), Refusal> {
         self.touch(now);
-        steps.into_iter().try_for_each(|(name, ops)| self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now))
+        let group = self.new_group();
+        if !steps.contains_key("") {
+            // The header always takes part, so that undo works on every screen of the workbook.
+            self.histories.entry(String::new()).or_default().note(Step { label: label.clone(), back: Vec::new(), group: Some(group) });
+        }
+        for (name, ops) in steps {
+            self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now)?;
+            self.histories.entry(name).or_default().join(group);
+        }
+        Ok(())
     }
 
     /// Notes a change that is not yet in the file.
@@ -360,6 +369,17 @@ impl Book {
             (SaveState::Saved(at), _) if !self.is_dirty() => SaveShown::Saved(at.clone()),
             _ if !matches!(self.behind, Behind::Nothing) => SaveShown::Kept,
             _ => SaveShown::Saving,
+        }
+    }
+
+    /// What somebody else wrote into the file is part of the workbook now: it may be replaced.
+    pub(super) fn has_merged(&mut self, theirs: &Workbook) {
+        if !matches!(&self.behind, Behind::Changed(file) if file.opened.workbook == *theirs) {
+            return;
+        }
+        if let Behind::Changed(file) = std::mem::take(&mut self.behind) {
+            self.fingerprint = Some(file.fingerprint);
+            self.state = SaveState::Fresh;
         }
     }
 

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 use crate::{
     io::{
         format::{Integrity, Opened},
-        save::Fingerprint,
-        worker::OpenedFile,
+        worker::Job,
     },
     model::{
         compare::{Difference, compare, counts},
@@ -16,6 +15,7 @@ use crate::{
         merge::{self, Choice, Dispute, Merged, Source, Unmergeable, merge_workbooks, report_on, settle},
         stamp::{EditorId, ItemId},
         texts::merge as t,
+        versions::Why,
         workbook::{Exercise, Workbook},
     },
     ui::{
@@ -29,12 +29,7 @@ use crate::{
     },
 };
 
-use super::{
-    App,
-    book::{Behind, SaveState},
-    boot,
-    events::file_name,
-};
+use super::{App, boot, events::file_name};
 
 /// What is being merged or compared, and what waits for an answer.
 #[derive(Default)]
@@ -56,8 +51,6 @@ pub(super) struct Copied {
     pub(super) shown: CopyShown,
     /// Its file was changed outside the program.
     pub(super) mended: bool,
-    /// Set when it is the very file of the open workbook: once taken in, that file may be written over.
-    pub(super) own_file: Option<Fingerprint>,
 }
 
 impl Copied {
@@ -68,7 +61,7 @@ impl Copied {
         let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
         let at = changed.and_then(|at| jiff::Timestamp::try_from(at).ok()).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
         let at = at.map(|at| at.strftime("%m-%d %H:%M").to_string()).unwrap_or_default();
-        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at }, own_file: None }
+        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at } }
     }
 }
 
@@ -123,7 +116,6 @@ impl App {
             Err(Unmergeable::Nothing) => return,
         };
         if same_content(&merged.value, &book.workbook) {
-            self.took_in(theirs.own_file.as_ref());
             return self.toast(now, Tone::Info, t::NOTHING_NEW, &[&theirs.shown.name]);
         }
         let mut copies = vec![mine, theirs.shown.clone()];
@@ -225,7 +217,6 @@ impl App {
         let Some(book) = self.shelf.current_mut().filter(|b| !b.read_only) else {
             return self.toast(now, Tone::Info, crate::model::texts::shell::IS_READ_ONLY, &[]);
         };
-        let own_file = merge.theirs.as_ref().and_then(|theirs| theirs.own_file.clone());
         let name = merge.theirs.as_ref().map(|theirs| theirs.shown.name.clone());
         let label = name.as_ref().map_or_else(|| Label::from(t::SETTLED_SOME), |name| Label { text: t::MERGED, arg: name.clone() });
         let editor = book.ids.editor();
@@ -240,13 +231,18 @@ impl App {
                 ops.entry(asked.exercise.clone()).or_default().push(op);
             }
         }
+        let before = book.workbook.clone();
         let steps = if name.is_some() { steps_of(&mut book.workbook, decided) } else { ops };
+        let before = std::sync::Arc::new(before);
         let result = book.apply_all(&label, steps, now);
+        if let (Ok(()), Some(theirs)) = (&result, &merge.theirs) {
+            book.has_merged(&theirs.book);
+        }
+        self.send(Job::KeepVersion { workbook: before, why: Why::BeforeMerge });
         self.journal();
         self.leave_merge();
         match result {
             Ok(()) => {
-                self.took_in(own_file.as_ref());
                 let decided = choices.len().to_string();
                 let text = if name.is_some() { t::MERGE_DONE } else { t::SETTLE_DONE };
                 let mut text = text.with(lang, &[&auto.to_string(), &decided]);
@@ -256,15 +252,6 @@ impl App {
                 self.views.toasts.say(now, Tone::Done, text, true);
             }
             Err(_refusal) => self.toast(now, Tone::Error, t::CLI_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
-        }
-    }
-
-    /// Everything of the workbook's own file is here now: what the next save finds there is no change by somebody else.
-    fn took_in(&mut self, file: Option<&Fingerprint>) {
-        if let (Some(book), Some(print)) = (self.shelf.current_mut(), file) {
-            book.fingerprint = Some(print.clone());
-            book.behind = Behind::Nothing;
-            book.state = SaveState::Fresh;
         }
     }
 
@@ -321,9 +308,8 @@ impl App {
     }
 
     /// A file that was chosen to be merged or compared was read.
-    pub(super) fn peeked_for_merge(&mut self, path: &Path, file: OpenedFile, comparing: bool, now: Duration) {
-        let own = self.book().is_some_and(|b| b.path.as_deref() == Some(path));
-        let copy = Copied { own_file: own.then_some(file.fingerprint), ..Copied::of_file(path, file.opened) };
+    pub(super) fn peeked_for_merge(&mut self, path: &Path, opened: Opened, comparing: bool, now: Duration) {
+        let copy = Copied::of_file(path, opened);
         if comparing { self.start_compare(copy, true, now) } else { self.start_merge(copy, now) }
     }
 

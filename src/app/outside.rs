@@ -3,10 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use crate::{
-    io::{
-        lock::Elsewhere,
-        worker::{Job, OpenedFile, Outside, Peeking},
-    },
+    io::{drafts::knows, format::Integrity, lock::Elsewhere, worker::Outside},
     model::{
         stamp::EditorId,
         texts::{safe as tx, shell},
@@ -28,6 +25,7 @@ use super::{
     book::{Behind, Book, SaveState},
     boot,
     events::{clock, file_name},
+    merge::Copied,
 };
 
 impl App {
@@ -46,6 +44,11 @@ impl App {
             }
             Outside::Changed(Ok(file)) if !file.opened.is_damaged() => {
                 let id = book.workbook.id.clone();
+                if book.is_dirty() && file.opened.integrity == Integrity::Intact && knows(&book.workbook, &file.opened.workbook) {
+                    // Everything in it is known here: an older copy was put back, or our own save came late.
+                    book.fingerprint = Some(file.fingerprint);
+                    return;
+                }
                 if book.is_dirty() && !book.read_only {
                     book.behind = Behind::Changed(file);
                     return self.show_change(at);
@@ -87,16 +90,13 @@ impl App {
         }
     }
 
-    /// Brings together what is here and what somebody else wrote: shown on the merge screen, nothing is written before it is accepted.
+    /// Shows what would come of what is here and what somebody else wrote; nothing is written before that is accepted.
     pub(super) fn merge_outside(&mut self, now: Duration) {
-        let Some((book, path)) = self.book().and_then(|b| Some((b, b.path.clone()?))) else { return };
-        match &book.behind {
-            Behind::Changed(file) => {
-                let file = OpenedFile::clone(file);
-                self.peeked_for_merge(&path, file, false, now);
-            }
-            _ => self.send(Job::Peek { path, why: Peeking::Merge }),
-        }
+        let Some(book) = self.book() else { return };
+        let Behind::Changed(file) = &book.behind else { return };
+        let path = book.path.clone().unwrap_or_default();
+        let theirs = Copied::of_file(&path, file.opened.clone());
+        self.start_merge(theirs, now);
     }
 
     /// Writes the file again: over what somebody else wrote (which is a version by now), or where it vanished.

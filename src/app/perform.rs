@@ -219,6 +219,7 @@ impl App {
             Safe::LookAtVersion(name) => self.look_at_version(&name),
             Safe::LookAtExercise(key) => self.look_at_version_of(key),
             Safe::RestoreVersion => self.restore_version(now),
+            Safe::CompareVersion => self.compare_version(now),
             Safe::OpenCopy => self.open_copy(now),
             Safe::EditHere => {
                 let path = self.book().and_then(|b| b.path.clone());

@@ -12,11 +12,12 @@ use crate::{
     },
     ui::{
         cx::{Actions, Cx, Place, Tone},
+        screens::merge::CopyShown,
         screens::versions::{ExerciseTab, VersionShown, VersionsCx, versions_ui},
     },
 };
 
-use super::{App, show::Views};
+use super::{App, merge::Copied, show::Views};
 
 /// What the screen of versions remembers.
 #[derive(Default)]
@@ -104,6 +105,15 @@ impl App {
         self.places.go(Place::Overview);
         let text = tx::VERSION_IS_BACK.with(self.lang(), &[&at]);
         self.views.toasts.say(now, Tone::Done, text, true);
+    }
+
+    /// Puts the version and the workbook side by side.
+    pub(super) fn compare_version(&mut self, now: Duration) {
+        let Some((name, opened)) = &self.views.versions.shown else { return };
+        let at = self.views.versions.list.iter().find(|v| v.name == *name).map(|v| self.version_time(v.at)).unwrap_or_default();
+        let shown = CopyShown { name: tx::VERSION_OF.with(self.lang(), &[&at]), at: String::new() };
+        let copy = Copied { book: opened.workbook.clone(), shown, mended: false };
+        self.start_compare(copy, false, now);
     }
 
     fn version_time(&self, at: i64) -> String {

@@ -212,6 +212,13 @@ impl History {
         if undo { self.undo.last() } else { self.redo.last() }.and_then(|slot| slot.step.group)
     }
 
+    /// The last step belongs to a group.
+    pub fn join(&mut self, group: u64) {
+        if let Some(slot) = self.undo.last_mut() {
+            Arc::make_mut(&mut slot.step).group = Some(group);
+        }
+    }
+
     /// Ends the current burst, so that the next edit is a step of its own (a drag ended, a cell was left).
     pub fn end_burst(&mut self) {
         if let Some(slot) = self.undo.last_mut() {

@@ -32,6 +32,8 @@ pub enum Safe {
     LookAtExercise(String),
     /// Brings the version back.
     RestoreVersion,
+    /// Puts the version and the workbook side by side.
+    CompareVersion,
     /// Goes on with a copy of a workbook that is open elsewhere.
     OpenCopy,
     /// Wants to edit a workbook that was, or is, open elsewhere.

@@ -85,6 +85,8 @@ crate::texts! {
     WHY_UNSAVED: "没保存的内容", "Unsaved work";
     /// Button.
     RESTORE_VERSION: "恢复这一版", "Restore this version";
+    /// A version beside the workbook; {0} is when.
+    VERSION_OF: "{0} 的版本", "Version of {0}";
     /// Button.
     COMPARE: "对比", "Compare";
     /// {0} is a number.
@@ -127,6 +129,8 @@ crate::texts! {
     SPOILT_BEHIND: "「{0}」在别处被改坏了，这里的内容都在。另存到别处。（{1}）", "\"{0}\" was damaged elsewhere; your work here is whole. Save elsewhere. ({1})";
     /// Strip; {0} is a file.
     HANGS: "「{0}」所在的磁盘没有回应。内容已留在这台电脑上，可以另存到别处", "The disk of \"{0}\" does not answer. Your work is kept on this computer; you can save elsewhere";
+    /// Button.
+    MERGE_BOTH: "合并", "Merge";
     /// Button.
     DECIDE: "处理", "Decide";
     /// Button.

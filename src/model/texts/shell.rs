@@ -264,7 +264,7 @@ crate::texts! {
     /// Dialog; {0} is a file.
     CHANGED_TITLE: "「{0}」被别处改过", "\"{0}\" was changed elsewhere";
     /// Dialog.
-    CHANGED_TEXT: "两边的内容都还在。先把你的另存一份，再对照着合。", "Both versions are safe. Save yours as a copy, then compare.";
+    CHANGED_TEXT: "两边的内容都还在。合并后再写进文件，或另存一份。", "Both versions are safe. Merge them before anything is written, or save a copy.";
     /// Dialog.
     SAVE_COPY: "另存一份", "Save a copy";
     /// Dialog.

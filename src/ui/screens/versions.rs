@@ -136,6 +136,9 @@ fn toolbar(ui: &mut Ui, cx: &Cx<'_>, vx: &VersionsCx<'_>, out: &mut Actions) {
     if Btn::primary(cx.t(tx::RESTORE_VERSION)).icon(icons::CLOCK_COUNTER_CLOCKWISE).enabled(changed && !vx.read_only).show(ui, cx).clicked() {
         out.push(Action::Safe(Safe::RestoreVersion));
     }
+    if Btn::secondary(cx.t(tx::COMPARE)).enabled(changed).show(ui, cx).clicked() {
+        out.push(Action::Safe(Safe::CompareVersion));
+    }
     if vx.ready {
         let says = if changed { cx.tf(tx::DIFFERS, &[&vx.differ.max(1).to_string()]) } else { cx.t(tx::SAME_AS_NOW).to_owned() };
         let galley = widgets::galley(ui.painter(), &says, theme::SMALL, tk.text_tertiary, 240.0, 1);
