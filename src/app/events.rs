@@ -58,6 +58,10 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
+            if self.takes_answers(&path) {
+                self.send(Job::ReadAnswers { path });
+                continue;
+            }
             self.open_file(path);
         }
         if self.views.dialog.is_none() {
@@ -82,6 +86,7 @@ impl App {
             }
             Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
     }
@@ -356,7 +361,7 @@ impl App {
         let folder =
             self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
     }
 
     /// `课程-日期-组.mot.ron`.
@@ -382,6 +387,7 @@ impl App {
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
+            Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
@@ -424,7 +430,7 @@ impl App {
         if let Some(Dialog::Path { purpose, path, .. }) = dialog {
             let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder), folder, error: None });
+            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
         }
     }
 
@@ -433,7 +439,7 @@ impl App {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let error = if path.is_dir() { tx::IS_FOLDER } else { tx::REPLACE }.with(self.lang(), &[&file_name(&path)]);
         self.views.dialog =
-            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder), folder, error: Some(error) });
+            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder, purpose), folder, error: Some(error) });
         self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
     }
 

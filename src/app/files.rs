@@ -22,7 +22,8 @@ impl Asking {
         if !system_dialog_exists() {
             return None;
         }
-        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter("MOT Studio", &["ron"]);
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+        dialog = if purpose == PathFor::Answers { dialog.add_filter("CSV, TSV, XLSX", &TABLES) } else { dialog.add_filter("MOT Studio", &["ron"]) };
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -79,15 +80,24 @@ fn system_dialog_exists() -> bool {
     portal || on_path("zenity")
 }
 
-/// Folders and workbook files of a folder, folders first; hidden ones left out.
-pub(super) fn list(folder: &Path) -> Vec<(String, bool)> {
+/// The endings of files of survey answers.
+const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
+
+/// Whether a file may hold a table of answers, by its ending.
+pub(super) fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|e| TABLES.iter().any(|t| e.eq_ignore_ascii_case(t)))
+}
+
+/// Folders and files of a folder that the purpose can use, folders first; hidden ones left out.
+pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
+    let fits = |name: &str| if purpose == PathFor::Answers { is_table(Path::new(name)) } else { has_ending(name) };
     let mut entries: Vec<(String, bool)> = read
         .filter_map(Result::ok)
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let folder = entry.path().is_dir();
-            (!name.starts_with('.') && (folder || has_ending(&name))).then_some((name, folder))
+            (!name.starts_with('.') && (folder || fits(&name))).then_some((name, folder))
         })
         .collect();
     entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));

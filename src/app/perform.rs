@@ -44,6 +44,7 @@ impl App {
             Action::SetOwner(form) => self.set_owner(&form, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
+            Action::ImportAnswers(form) => self.import_answers(&form, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }

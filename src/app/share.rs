@@ -121,7 +121,7 @@ impl App {
         if self.shelf.all().iter().any(|b| b.path.as_deref().is_some_and(|p| same_file(p, path))) {
             let folder = path.parent().map(Path::to_owned).unwrap_or_default();
             let error = Some(tx::IS_ITSELF.get(lang).to_owned());
-            let entries = files::list(&folder);
+            let entries = files::list(&folder, PathFor::HandIn);
             self.views.dialog = Some(Dialog::Path { purpose: PathFor::HandIn, path: path.display().to_string(), entries, folder, error });
             return;
         }

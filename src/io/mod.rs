@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod format;
 pub mod save;
 pub mod settings;
+pub mod survey_file;
 pub mod worker;
 
 /// The version that files name as their maker.

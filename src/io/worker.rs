@@ -90,6 +90,11 @@ pub enum Job {
         /// What for.
         why: Peeking,
     },
+    /// Reads a file of survey answers.
+    ReadAnswers {
+        /// The file.
+        path: PathBuf,
+    },
     /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
     Write {
         /// Its file.
@@ -133,6 +138,13 @@ pub struct OpenedFile {
 /// What a worker reports.
 #[derive(Debug)]
 pub enum Event {
+    /// A file of survey answers was read, or not.
+    AnswersRead {
+        /// The file.
+        path: PathBuf,
+        /// Its tables, or why not.
+        result: Result<Vec<crate::model::survey_import::Table>, crate::model::calc::Wrong>,
+    },
     /// A workbook was read, or not.
     Opened {
         /// The file.
@@ -384,6 +396,10 @@ impl Desk<'_> {
             Job::Peek { path, why } => {
                 let result = open(&path);
                 (self.send)(Event::Peeked { path, why, result });
+            }
+            Job::ReadAnswers { path } => {
+                let result = super::survey_file::read(&path);
+                (self.send)(Event::AnswersRead { path, result });
             }
             Job::Write { path, workbook, expect, why } => {
                 let result = write(&path, &workbook, expect.as_ref());

@@ -12,6 +12,7 @@ pub mod journey;
 pub mod reader;
 pub mod share;
 pub mod shell;
+pub mod survey_import;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -52,8 +53,20 @@ macro_rules! texts {
 }
 
 /// The areas, one a line: two that are added at once do not meet in one line.
-const AREAS: &[&[(&str, Text)]] =
-    &[board::ALL, calc::ALL, cli::ALL, command::ALL, files::ALL, form::ALL, journey::ALL, reader::ALL, share::ALL, shell::ALL, table::ALL];
+const AREAS: &[&[(&str, Text)]] = &[
+    board::ALL,
+    calc::ALL,
+    cli::ALL,
+    command::ALL,
+    files::ALL,
+    form::ALL,
+    journey::ALL,
+    reader::ALL,
+    share::ALL,
+    shell::ALL,
+    survey_import::ALL,
+    table::ALL,
+];
 
 /// Every sentence of the program with its name.
 pub fn all() -> impl Iterator<Item = (&'static str, Text)> {

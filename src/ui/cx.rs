@@ -169,6 +169,8 @@ pub enum Action {
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// Puts the answers of a file into a survey.
+    ImportAnswers(Box<crate::ui::shell::import_answers::AnswersForm>),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
-use super::share::{HandInForm, ImportForm, hand_in_ui, import_ui};
+use super::{
+    import_answers::{AnswersForm, answers_ui},
+    share::{HandInForm, ImportForm, hand_in_ui, import_ui},
+};
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, share, shell as tx},
+        texts::{Text, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -45,13 +48,15 @@ pub enum PathFor {
     CopyInto,
     /// Taking exercises from somebody else's file.
     Import,
+    /// Taking survey answers from a table.
+    Answers,
 }
 
 impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers)
     }
 
     /// What the dialog is headed.
@@ -63,6 +68,7 @@ impl PathFor {
             Self::HandIn => share::WHERE,
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
+            Self::Answers => survey_import::CHOOSE_FILE,
         }
     }
 }
@@ -128,6 +134,8 @@ pub enum Dialog {
     HandIn(Box<HandInForm>),
     /// What is taken from another workbook.
     Import(Box<ImportForm>),
+    /// Which column of a file answers what.
+    Answers(Box<AnswersForm>),
     /// The system's file dialog is open.
     Waiting,
 }
@@ -156,6 +164,7 @@ pub enum Answer {
 /// Shows the dialog.
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
+        Dialog::Answers(_) => 860.0,
         Dialog::HandIn(_) | Dialog::Import(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
@@ -173,6 +182,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
+        Dialog::Answers(form) => answers_ui(ui, cx, form, out),
         Dialog::Waiting => {
             widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));
             feet(ui, |ui| {

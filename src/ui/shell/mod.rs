@@ -4,6 +4,7 @@ mod art;
 pub mod dialogs;
 mod frame;
 pub mod help;
+pub mod import_answers;
 pub mod palette;
 pub mod share;
 pub mod toasts;
