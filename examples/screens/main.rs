@@ -19,12 +19,15 @@ use mot_studio::{
         format, save,
     },
     model::{
+        exercise::{mindmap, quiz::Quiz},
         settings::{Settings, ThemeChoice},
+        stamp::{EditorId, IdSource},
+        template::Structure,
         text::{Bi, Lang},
     },
     ui::{
         command::Command,
-        cx::{Action, Place, Tone},
+        cx::{Action, Place, Target, Tone},
         shell::dialogs::{Dialog, HowMuch, PathFor},
     },
 };
@@ -56,6 +59,64 @@ fn dialog(app: &mut App, ctx: &egui::Context, dialog: Dialog) {
 
 fn open(template: &str, preset: &str) -> Action {
     Action::OpenExercise { template: template.to_owned(), preset: preset.to_owned() }
+}
+
+/// A quiz with so many answers, every third one wrong.
+fn answers(app: &mut App, ctx: &egui::Context, count: usize) {
+    ask(app, ctx, open("quiz-mot-service-design", ""));
+    let target = Target::Exercise("quiz-mot-service-design".into());
+    for at in 0..count {
+        let exercise = app.workbook().and_then(|w| w.exercise("quiz-mot-service-design")).expect("opened");
+        let Structure::Quiz(plan) = &exercise.template.structure else { unreachable!("a quiz") };
+        let question = &plan.questions[at];
+        let option = (question.a as usize + usize::from(at % 3 == 0)) % question.opt.len();
+        let edit = Quiz { plan, doc: &exercise.doc }.choose(question, option).expect("open");
+        ask(app, ctx, Action::Edit(target.clone(), edit));
+    }
+}
+
+/// A mind map with some words on each branch.
+fn outline(app: &mut App, ctx: &egui::Context, story: bool) {
+    ask(app, ctx, open("case-mindmap", ""));
+    let texts = app.settings().lang.map_or(mindmap_texts(Lang::Zh), mindmap_texts);
+    let ids = IdSource::new(EditorId::from_random(99), 1);
+    let target = Target::Exercise("case-mindmap".into());
+    for (branch, words) in texts.iter().enumerate() {
+        let exercise = app.workbook().and_then(|w| w.exercise("case-mindmap")).expect("opened");
+        let Structure::Mindmap(plan) = &exercise.template.structure else { unreachable!("a mind map") };
+        let tree = mindmap::Tree::of(plan, &exercise.doc);
+        let edit = if branch == 0 {
+            tree.set_text(&exercise.doc, mindmap::ROOT, words)
+        } else {
+            let lines = mindmap::parse(words);
+            tree.paste(plan, &exercise.doc, &ids, mindmap::branch_id(branch - 1), &lines).expect("room").0
+        };
+        ask(app, ctx, Action::Edit(target.clone(), edit));
+    }
+    if story {
+        ask(app, ctx, Action::Do(Command::MapStory));
+    }
+}
+
+fn mindmap_texts(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Zh => [
+            "化名 L 老师：三年定投，转介绍两位",
+            "读书会上认识\n  她问了三次「讲得明白吗」\n每月 8 日来取利息\n喜欢看对比表",
+            "父亲住院\n  第三天只送了停车路线图和陪护须知\n  没有提产品\n生日那周不打扰\n记得她孩子高考",
+            "用一张纸讲清三种用钱时间\n化解「怕亏」\n  先给她看最坏的一年",
+            "每季一张现金流小表\n市场大跌那天先打电话",
+            "做对：先服务后开口",
+        ],
+        Lang::En => [
+            "Alias L: three years, two referrals",
+            "Met at the reading circle\n  Asked three times whether it was clear\nComes on the 8th of each month\nLikes comparison sheets",
+            "Father in hospital\n  Day three: only a parking map and visitor notes\n  No word about products\nNo calls in her birthday week\nRemembered the exam",
+            "One sheet: three horizons for money\nSolved the fear of loss\n  Showed the worst year first",
+            "A cash-flow sheet each quarter\nCalled first on the day of the crash",
+            "Right: served before speaking",
+        ],
+    }
 }
 
 const JOURNEY: &str = "mot-design-canvas@enterprise-b2b";
@@ -114,12 +175,54 @@ const SCREENS: &[(&str, Prepare)] = &[
     }),
     ("board-empty", |app, ctx| ask(app, ctx, open("expectation-six", ""))),
     ("plan", |app, ctx| ask(app, ctx, exercise(PLAN))),
+    ("form", |app, ctx| ask(app, ctx, open("client-profile", ""))),
+    ("form-card", |app, ctx| ask(app, ctx, open("commitment-card", ""))),
+    ("quiz", |app, ctx| ask(app, ctx, open("quiz-mot-service-design", ""))),
+    ("quiz-why", |app, ctx| answers(app, ctx, 1)),
+    ("quiz-result", |app, ctx| answers(app, ctx, 12)),
+    ("mindmap", |app, ctx| outline(app, ctx, false)),
+    ("mindmap-story", |app, ctx| outline(app, ctx, true)),
+    ("mindmap-new", |app, ctx| ask(app, ctx, open("case-mindmap", ""))),
     ("plan-contrast", |app, ctx| {
         let new = settings(app, |s| s.high_contrast = true);
         ask(app, ctx, new);
         ask(app, ctx, exercise(PLAN));
     }),
     ("plan-empty", |app, ctx| ask(app, ctx, open("case-takeaway", ""))),
+    ("score-nps", |app, ctx| ask(app, ctx, exercise("nps-survey"))),
+    ("score-nps-table", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-nps-responses", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-kano", |app, ctx| ask(app, ctx, exercise("kano-survey"))),
+    ("score-kano-table", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-servqual", |app, ctx| ask(app, ctx, exercise("servqual-gap"))),
+    ("score-loss", |app, ctx| ask(app, ctx, exercise("market-damage-model"))),
+    ("score-loss-waterfall", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-loss-table", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-scan", |app, ctx| ask(app, ctx, exercise("service-self-scan"))),
+    ("score-return", |app, ctx| ask(app, ctx, open("experience-return", ""))),
+    ("score-calibration", |app, ctx| ask(app, ctx, open("qm-calibration", ""))),
+    ("score-pulse-empty", |app, ctx| ask(app, ctx, open("six-strategy-pulse", ""))),
+    ("score-csat-empty", |app, ctx| ask(app, ctx, open("csat-survey", ""))),
+    ("score-loyalty-empty", |app, ctx| ask(app, ctx, open("loyalty-type", ""))),
+    ("score-kano-questions", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
     ("settings", |app, ctx| ask(app, ctx, Action::Go(Place::Settings))),
     ("settings-language", |app, ctx| {
         ask(app, ctx, Action::Go(Place::Settings));

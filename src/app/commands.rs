@@ -27,6 +27,7 @@ impl App {
             Command::ShareExercise => self.ask_share(now),
             Command::CopyInto => self.copy_into(ctx, now),
             Command::ImportExercise => self.ask_path(ctx, PathFor::Import),
+            Command::ImportAnswers => self.ask_answers(ctx, now),
             Command::Close => self.close_book(ctx, now),
             Command::Undo => self.undo(now, true),
             Command::Redo => self.undo(now, false),

@@ -1,5 +1,6 @@
 //! The application: it alone owns the state and performs actions.
 
+mod answers;
 mod book;
 mod boot;
 mod commands;
@@ -9,6 +10,7 @@ mod ime;
 mod keys;
 mod perform;
 mod places;
+mod score;
 mod share;
 mod shelf;
 mod show;

@@ -42,6 +42,8 @@ impl App {
             Action::ShowContentProblems => self.show_content_problems(),
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
+            Action::ToPlan(row) => self.put_in_plan(&row, now),
+            Action::UndoIn(target) => self.undo_in(&target, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
             Action::ImportAnswers(form) => self.import_answers(&form, now),

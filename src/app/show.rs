@@ -17,7 +17,12 @@ use crate::{
     ui::{
         canvas::{
             board::{BoardView, board_ui},
+            calculator::{CalcView, calculator_ui},
+            form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
+            mindmap::{MindmapView, mindmap_ui},
+            quiz::{QuizView, quiz_ui},
+            survey::{SurveyView, survey_ui},
             table::{TableView, table_ui},
         },
         command::{Command, Scope},
@@ -50,6 +55,11 @@ pub(super) struct Views {
     pub(super) journeys: BTreeMap<String, JourneyView>,
     pub(super) boards: BTreeMap<String, BoardView>,
     pub(super) tables: BTreeMap<String, TableView>,
+    pub(super) surveys: BTreeMap<String, SurveyView>,
+    pub(super) calculators: BTreeMap<String, CalcView>,
+    pub(super) forms: BTreeMap<String, FormView>,
+    pub(super) quizzes: BTreeMap<String, QuizView>,
+    pub(super) mindmaps: BTreeMap<String, MindmapView>,
     pub(super) palette: Option<PaletteView>,
     pub(super) dialog: Option<Dialog>,
     /// Dialogs that come up when the one above was answered.
@@ -168,7 +178,10 @@ impl App {
                 Some(Structure::Journey(_)) => Scope::Journey,
                 Some(Structure::Board(_)) => Scope::Board,
                 Some(Structure::Table(_)) => Scope::Table,
-                _ => Scope::Everywhere,
+                Some(Structure::Mindmap(_)) => Scope::Mindmap,
+                Some(Structure::Survey(_) | Structure::Calculator(_)) => Scope::Score,
+                Some(Structure::Form(_) | Structure::Quiz(_)) => Scope::Page,
+                Some(Structure::Paper) | None => Scope::Everywhere,
             },
             _ => Scope::Everywhere,
         }
@@ -387,9 +400,12 @@ impl App {
             Structure::Journey(_) => journey_ui(ui, cx, &ex, views.journeys.entry(view).or_default(), out),
             Structure::Board(_) => board_ui(ui, cx, &ex, views.boards.entry(view).or_default(), out),
             Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
-            Structure::Form(_) | Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => {
-                out.push(Action::Go(Place::Overview));
-            }
+            Structure::Survey(_) => survey_ui(ui, cx, &ex, views.surveys.entry(view).or_default(), out),
+            Structure::Calculator(_) => calculator_ui(ui, cx, &ex, views.calculators.entry(view).or_default(), out),
+            Structure::Form(_) => form_ui(ui, cx, &ex, views.forms.entry(view).or_default(), out),
+            Structure::Quiz(_) => quiz_ui(ui, cx, &ex, views.quizzes.entry(view).or_default(), out),
+            Structure::Mindmap(_) => mindmap_ui(ui, cx, &ex, views.mindmaps.entry(view).or_default(), out),
+            Structure::Paper => out.push(Action::Go(Place::Overview)),
         }
     }
 

@@ -134,17 +134,26 @@ impl Completeness {
     }
 }
 
+/// The rules of an exercise in a workbook of that course.
+#[must_use]
+pub fn rules(workbook: &Workbook, exercise: &Exercise) -> Vec<Rule> {
+    exercise.template.rules(&workbook.course).iter().filter_map(|r| Rule::parse(r)).collect()
+}
+
 /// Judges an exercise of a workbook by the rules of its template for that course.
 #[must_use]
 pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
-    let rules: Vec<Rule> = exercise.template.rules(&workbook.course).iter().filter_map(|r| Rule::parse(r)).collect();
+    let rules = rules(workbook, exercise);
     match &exercise.template.structure {
         Structure::Journey(plan) => exercise::journey::judge(plan, &exercise.doc, rules),
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
         Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),
-        // Not on screen yet.
-        Structure::Survey(_) | Structure::Calculator(_) | Structure::Mindmap(_) | Structure::Quiz(_) | Structure::Paper => Completeness::default(),
+        Structure::Survey(plan) => exercise::survey::judge(plan, &exercise.doc, rules),
+        Structure::Calculator(plan) => exercise::calculator::judge(plan, &exercise.doc, rules),
+        Structure::Mindmap(plan) => exercise::mindmap::judge(plan, &exercise.doc, rules),
+        Structure::Quiz(plan) => exercise::quiz::judge(plan, &exercise.doc, rules),
+        Structure::Paper => Completeness::default(),
     }
 }
 

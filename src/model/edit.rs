@@ -33,7 +33,7 @@ impl From<Text> for Label {
 }
 
 /// One human step: some ops that are done and undone together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     /// What the undo menu calls it.
     pub label: Label,

@@ -8,6 +8,7 @@ pub mod done;
 pub mod edit;
 pub mod exercise;
 mod fields;
+pub mod figure;
 pub mod find;
 mod item;
 pub mod limits;

@@ -9,9 +9,14 @@ pub mod command;
 pub mod files;
 pub mod form;
 pub mod journey;
+pub mod kit;
+pub mod mindmap;
+pub mod quiz;
 pub mod reader;
+pub mod score;
 pub mod share;
 pub mod shell;
+pub mod survey;
 pub mod survey_import;
 pub mod table;
 
@@ -61,9 +66,14 @@ const AREAS: &[&[(&str, Text)]] = &[
     files::ALL,
     form::ALL,
     journey::ALL,
+    kit::ALL,
+    mindmap::ALL,
+    quiz::ALL,
     reader::ALL,
+    score::ALL,
     share::ALL,
     shell::ALL,
+    survey::ALL,
     survey_import::ALL,
     table::ALL,
 ];

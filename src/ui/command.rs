@@ -18,8 +18,18 @@ pub enum Scope {
     Board,
     /// On a table.
     Table,
-    /// On any canvas.
+    /// On the screen of a survey or a calculator.
+    Score,
+    /// On a mind map.
+    Mindmap,
+    /// On a page to fill in: forms and quizzes.
+    Page,
+    /// On any canvas with things to select.
     Canvas,
+    /// On a canvas that can be zoomed.
+    Zoomed,
+    /// In any exercise.
+    Exercise,
 }
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
@@ -259,6 +269,26 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// The NPS survey.
+    ScoreNps,
+    /// The KANO survey.
+    ScoreKano,
+    /// The SERVQUAL survey.
+    ScoreServqual,
+    /// The market damage model.
+    ScoreLoss,
+    /// How it is computed.
+    ScoreSums,
+    /// Numbers instead of charts.
+    ScoreTable,
+    /// The next stage or kind of chart.
+    ScoreView,
+    /// Answers from a file.
+    ImportAnswers,
+    /// The mind map as an outline.
+    MapStory,
+    /// Fold what hangs on a node.
+    MapFold,
 }
 
 impl Command {
@@ -346,6 +376,16 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::ScoreNps,
+        Self::ScoreKano,
+        Self::ScoreServqual,
+        Self::ScoreLoss,
+        Self::ScoreSums,
+        Self::ScoreTable,
+        Self::ScoreView,
+        Self::ImportAnswers,
+        Self::MapStory,
+        Self::MapFold,
     ];
 
     /// What is known of the command.
@@ -665,31 +705,31 @@ impl Command {
             Self::ZoomIn => Info {
                 text: names::ZOOM_IN,
                 icon: icons::MAGNIFYING_GLASS_PLUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Plus), keys(false, false, false, true, Key::Equals)] },
             },
             Self::ZoomOut => Info {
                 text: names::ZOOM_OUT,
                 icon: icons::MAGNIFYING_GLASS_MINUS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Minus)] },
             },
             Self::Zoom100 => Info {
                 text: names::ZOOM_100,
                 icon: icons::MAGNIFYING_GLASS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, false, false, true, Key::Num0)] },
             },
             Self::ZoomFit => Info {
                 text: names::ZOOM_FIT,
                 icon: icons::ARROWS_OUT,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num1), keys(false, true, true, false, Key::Num1)] },
             },
             Self::ZoomSelection => Info {
                 text: names::ZOOM_SELECTION,
                 icon: icons::FRAME_CORNERS,
-                scope: Scope::Journey,
+                scope: Scope::Zoomed,
                 keys: const { &[keys(false, true, false, true, Key::Num2), keys(false, true, true, false, Key::Num2)] },
             },
             Self::Duplicate => {
@@ -704,11 +744,11 @@ impl Command {
             Self::Examples => Info {
                 text: names::EXAMPLES,
                 icon: icons::LIGHTBULB,
-                scope: Scope::Canvas,
+                scope: Scope::Exercise,
                 keys: const { &[keys(true, true, false, false, Key::X)] },
             },
             Self::Task => {
-                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Canvas, keys: const { &[keys(true, true, false, false, Key::I)] } }
+                Info { text: names::TASK, icon: icons::INFO, scope: Scope::Exercise, keys: const { &[keys(true, true, false, false, Key::I)] } }
             }
             Self::WriteCard => Info {
                 text: names::WRITE_CARD,
@@ -815,6 +855,61 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::ScoreNps => Info {
+                text: names::SCORE_NPS,
+                icon: icons::THUMBS_UP,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num1)] },
+            },
+            Self::ScoreKano => Info {
+                text: names::SCORE_KANO,
+                icon: icons::CHART_SCATTER,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num2)] },
+            },
+            Self::ScoreServqual => Info {
+                text: names::SCORE_SERVQUAL,
+                icon: icons::POLYGON,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num3)] },
+            },
+            Self::ScoreLoss => Info {
+                text: names::SCORE_LOSS,
+                icon: icons::TREND_DOWN,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num4)] },
+            },
+            Self::ScoreSums => Info {
+                text: names::SCORE_SUMS,
+                icon: icons::CALCULATOR,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, false, true, Key::L), keys(false, false, true, false, Key::L)] },
+            },
+            Self::ImportAnswers => Info { text: names::IMPORT_ANSWERS, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Score, keys: &[] },
+            Self::ScoreView => Info {
+                text: names::SCORE_VIEW,
+                icon: icons::CHART_BAR,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::V)] },
+            },
+            Self::ScoreTable => Info {
+                text: names::SCORE_TABLE,
+                icon: icons::TABLE,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
+            },
+            Self::MapStory => Info {
+                text: names::MAP_STORY,
+                icon: icons::LIST_BULLETS,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::L)] },
+            },
+            Self::MapFold => Info {
+                text: names::MAP_FOLD,
+                icon: icons::MINUS_CIRCLE,
+                scope: Scope::Mindmap,
+                keys: const { &[keys(true, false, false, false, Key::Period)] },
+            },
         }
     }
 
@@ -831,7 +926,9 @@ impl Scope {
     pub fn covers(self, place: Self) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table),
+            Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
+            Self::Zoomed => matches!(place, Self::Journey | Self::Mindmap),
+            Self::Exercise => Self::Canvas.covers(place) || matches!(place, Self::Page | Self::Score),
             _ => self == place,
         }
     }
@@ -843,7 +940,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table] {
+        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page, Scope::Score] {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

@@ -165,6 +165,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Puts a result into the action plan of the workbook, starting the plan if need be.
+    ToPlan(Box<PlanRow>),
+    /// Takes the last step of a document back that is not on screen.
+    UndoIn(Target),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Takes what was chosen from another workbook.
@@ -173,6 +177,24 @@ pub enum Action {
     ImportAnswers(Box<crate::ui::shell::import_answers::AnswersForm>),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
+}
+
+/// A row for the action plan that a result asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// What it belongs to: the name of the tool.
+    pub cluster: String,
+    /// What is done.
+    pub action: String,
+    /// What is seen when it is done.
+    pub sign: String,
+    /// The key of the exercise it comes from.
+    pub from: String,
+}
+
+impl PlanRow {
+    /// The register of a plan's row that leads back to the exercise it came from.
+    pub const FROM: &'static str = "from";
 }
 
 /// The actions of one frame, in order.

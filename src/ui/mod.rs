@@ -1,6 +1,7 @@
 //! Everything that is seen: views read the model and push actions; they never change it and never touch files.
 
 pub mod canvas;
+pub mod chart;
 pub mod command;
 pub mod cx;
 pub mod fonts;

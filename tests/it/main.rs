@@ -1,6 +1,7 @@
 //! One integration binary: the rules of the house, the content, and whole-app journeys.
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test relies on is there, or the test has failed")]
 
+mod answers;
 mod app;
 mod architecture;
 mod canvases;
@@ -10,6 +11,7 @@ mod drive;
 mod every_screen;
 mod files;
 mod numbers;
+mod scores;
 mod settings;
 mod share;
 mod texts;

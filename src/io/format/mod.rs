@@ -194,7 +194,8 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     let (text, bad_bytes) = text_of(bytes)?;
     let text = text.as_ref();
-    let (shape, parts) = shape_and_parts(text);
+    let (whole, as_written) = whole_and_seal(text);
+    let (shape, parts) = whole.map_or_else(|| (ron_scan::shape(text), None), |(parts, shape)| (shape, Some(parts)));
     if shape.depth > limits::MAX_NESTING {
         return Err(OpenError::TooDeep);
     }
@@ -202,14 +203,14 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     if format.is_none() && !(text.contains("(id: \"") || text.contains("exercises:")) {
         return Err(OpenError::NotWorkbook);
     }
-    let parts = parts.unwrap_or_else(|| v1::read(text));
+    let parts = parts.unwrap_or_else(|| v1::read_broken(text));
     let items_read = parts.items();
     if items_read > limits::MAX_ITEMS {
         return Err(OpenError::TooManyItems);
     }
     let sound = shape.stray.is_none() && shape.unclosed.is_none();
     let mut opened = Opened {
-        integrity: integrity(text, sound),
+        integrity: if as_written { Integrity::Intact } else { broken_seal(text, sound) },
         read_only: format.filter(|n| *n > FORMAT).map(|format| Newer { format, app: parts.app.clone() }),
         items_read,
         items_lost: parts.lost(v1::Loss::Item),
@@ -247,17 +248,17 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
 /// A text so long is looked at by two threads.
 const LONG: usize = 256 * 1024;
 
-/// How the brackets of a text stand; of a long one also what is in it, read at the same time.
-fn shape_and_parts(text: &str) -> (ron_scan::Shape, Option<v1::Parts>) {
+/// The content of a text in which everything is as it should be, and whether its last line says so too.
+fn whole_and_seal(text: &str) -> (Option<(v1::Parts, ron_scan::Shape)>, bool) {
     if text.len() < LONG {
-        return (ron_scan::shape(text), None);
+        return (v1::read_whole(text), is_as_written(text));
     }
     std::thread::scope(|scope| {
-        let helper = std::thread::Builder::new().name("brackets".to_owned()).spawn_scoped(scope, || ron_scan::shape(text));
-        let parts = v1::read(text);
+        let helper = std::thread::Builder::new().name("seal".to_owned()).spawn_scoped(scope, || is_as_written(text));
+        let whole = v1::read_whole(text);
         // Without a second thread, or when it failed, this one looks for itself.
-        let shape = helper.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| ron_scan::shape(text));
-        (shape, Some(parts))
+        let as_written = helper.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| is_as_written(text));
+        (whole, as_written)
     })
 }
 
@@ -353,12 +354,17 @@ fn format_of(text: &str) -> Option<u32> {
     number.get(..digits)?.parse().ok()
 }
 
+/// The last line that says what the rest is, and everything before it.
+fn trailer(text: &str) -> Option<(&str, &str)> {
+    text.rfind("\n// end length=").and_then(|at| Some((text.get(..=at)?, text.get(at + 1..)?.trim_end())))
+}
+
 /// Compares the last line with the rest.
-fn integrity(text: &str, sound: bool) -> Integrity {
-    let trailer = text.rfind("\n// end length=").and_then(|at| Some((text.get(..=at)?, text.get(at + 1..)?.trim_end())));
-    match trailer {
-        Some((body, line)) if line == format!("// end length={} blake3={}", body.len(), hash16(body.as_bytes())) => Integrity::Intact,
-        None if !sound => Integrity::CutOff,
-        _ => Integrity::Edited,
-    }
+fn is_as_written(text: &str) -> bool {
+    trailer(text).is_some_and(|(body, line)| line == format!("// end length={} blake3={}", body.len(), hash16(body.as_bytes())))
+}
+
+/// What a last line that does not fit says.
+fn broken_seal(text: &str, sound: bool) -> Integrity {
+    if trailer(text).is_none() && !sound { Integrity::CutOff } else { Integrity::Edited }
 }

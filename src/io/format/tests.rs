@@ -369,6 +369,18 @@ fn speed() {
     assert_eq!(opened.workbook, workbook);
 }
 
+/// What somebody may write into a file with an editor: most of it changes nothing, some of it breaks something.
+const NOISE: [&str; 8] = [
+    " ",
+    "\n",
+    "/* ( */ ",
+    "// [\n",
+    "/* ",
+    "new: [[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]], ",
+    "new: [[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]], ",
+    "\"",
+];
+
 fn stamp() -> impl Strategy<Value = Stamp> {
     (0..4_u64, 1..1000_u64).prop_map(|(e, n)| Stamp { editor: editor(e), n })
 }
@@ -417,8 +429,32 @@ proptest! {
         prop_assert_eq!(&opened.problems, &vec![]);
         prop_assert_eq!(opened.integrity, Integrity::Intact);
         prop_assert_eq!(&opened.workbook, &workbook);
+        // The fast reading and the forgiving one agree about what is sound.
+        let built = |parts| build(parts, &mut Vec::new(), &|_| Spot::default());
+        let (whole, shape) = v1::read_whole(&text).expect("as it was written");
+        prop_assert_eq!(built(whole), built(v1::read_broken(&text)));
+        prop_assert_eq!((shape.stray, shape.unclosed), (None, None));
         let cut = (text.len() as f64 * cut) as usize;
         let _opened = read(&text.as_bytes()[..cut], "a");
+    }
+
+    #[test]
+    fn what_is_read_fast_is_sound_in_every_bracket(noise in prop::collection::vec((0.0..1.0, 0..NOISE.len()), 1..4)) {
+        let mut text = write(&sample(4), "0.1.0");
+        for (at, what) in noise {
+            let at = (text.len() as f64 * at) as usize;
+            let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            text.insert_str(at, NOISE[what]);
+        }
+        let full = ron_scan::shape(&text);
+        let opened = read(text.as_bytes(), "a");
+        prop_assert_eq!(full.depth > limits::MAX_NESTING, matches!(opened, Err(OpenError::TooDeep)));
+        if let Some((parts, shape)) = v1::read_whole(&text) {
+            prop_assert_eq!((full.stray, full.unclosed), (None, None));
+            prop_assert_eq!(full.depth > limits::MAX_NESTING, shape.depth > limits::MAX_NESTING);
+            let built = |parts| build(parts, &mut Vec::new(), &|_| Spot::default());
+            prop_assert_eq!(built(parts), built(v1::read_broken(&text)));
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::model::{
     doc::Item,
     limits,
-    ron_scan::{self, Entry, Group},
+    ron_scan::{self, Entry, Group, Shape},
     stamp::{EditorId, ItemId},
     template::Template,
     texts::files,
@@ -75,13 +75,19 @@ impl Parts {
     }
 }
 
-/// Reads a workbook of format 1; never fails, what is wrong is in `faults`.
-pub(super) fn read(text: &str) -> Parts {
-    let mut parts = strict(text).unwrap_or_else(|_fault| {
-        let (a, b) = (by_brackets(text), by_lines(text));
-        let worth = |p: &Parts| (p.items(), std::cmp::Reverse(p.faults.len()));
-        if worth(&b) > worth(&a) { b } else { a }
-    });
+/// Reads a workbook of format 1 that is whole, with the shape of its brackets; `None` when anything in it is not as it should be.
+pub(super) fn read_whole(text: &str) -> Option<(Parts, Shape)> {
+    strict(text).ok().map(|(parts, shape)| (finished(parts), shape))
+}
+
+/// Reads what is left of a workbook of format 1; never fails, what is wrong is in `faults`.
+pub(super) fn read_broken(text: &str) -> Parts {
+    let (a, b) = (by_brackets(text), by_lines(text));
+    let worth = |p: &Parts| (p.items(), std::cmp::Reverse(p.faults.len()));
+    finished(if worth(&b) > worth(&a) { b } else { a })
+}
+
+fn finished(mut parts: Parts) -> Parts {
     renumber(&mut parts.about, &mut parts.faults);
     for exercise in &mut parts.exercises {
         renumber(&mut exercise.section, &mut parts.faults);
@@ -117,8 +123,10 @@ fn renumber(section: &mut Section, faults: &mut Vec<(Loss, Fault)>) {
 
 // ---- strictly ----
 
-fn strict(text: &str) -> Read<Parts> {
-    let mut r = Reader::new(text, ron_scan::root(text));
+fn strict(text: &str) -> Read<(Parts, Shape)> {
+    let root = ron_scan::root(text);
+    let mut r = Reader::new(text, root);
+    r.level = 1;
     let mut parts = Parts::default();
     let (mut about, mut exercises) = (false, false);
     r.expect(b'(')?;
@@ -127,6 +135,7 @@ fn strict(text: &str) -> Read<Parts> {
         match name {
             "about" => {
                 r.expect(b'(')?;
+                r.level = 2;
                 while !r.eat(b')') {
                     let name = r.field()?;
                     if !section_field(&mut r, name, &mut parts.about)? {
@@ -147,12 +156,20 @@ fn strict(text: &str) -> Read<Parts> {
             }
             _ => header_field(&mut r, name, &mut parts)?,
         }
+        r.level = 1;
         r.comma(b')')?;
     }
+    let end = r.at;
     if r.peek().is_some() || !about || !exercises {
         return r.fault(files::BROKEN_BRACKETS);
     }
-    Ok(parts)
+    // What was read is sound; only what stands around it has not been looked at.
+    let around = [text.get(..root), text.get(end..)].map(|part| ron_scan::shape(part.unwrap_or_default()));
+    if around.iter().any(|shape| shape.stray.is_some() || shape.unclosed.is_some()) {
+        return r.fault(files::BROKEN_BRACKETS);
+    }
+    let depth = around.iter().map(|shape| shape.depth).fold(r.deepest, usize::max);
+    Ok((parts, Shape { depth, ..Shape::default() }))
 }
 
 fn header_field(r: &mut Reader, name: &str, parts: &mut Parts) -> Read<()> {
@@ -172,25 +189,49 @@ fn section_field(r: &mut Reader, name: &str, section: &mut Section) -> Read<bool
         "seen" => section.seen = r.seen()?.into_iter().collect(),
         "items" => {
             r.expect(b'[')?;
-            while !r.eat(b']') {
-                if section.len() > limits::MAX_ITEMS {
-                    return Ok(true);
-                }
-                let at = r.at;
-                let (id, item) = r.item()?;
-                add(section, id, item, at);
-                r.comma(b']')?;
-            }
+            r.level += 2;
+            let done = items(r, section);
+            r.level -= 2;
+            done?;
         }
         _ => return Ok(false),
     }
     Ok(true)
 }
 
+/// The items of a list, its closing bracket included.
+fn items(r: &mut Reader, section: &mut Section) -> Read<()> {
+    // As they are written they stand in order, and a map made of a whole list is much faster than one that grows.
+    let mut run: Vec<(ItemId, Arc<Item>)> = Vec::new();
+    let mut sorted = section.items.is_empty();
+    while !r.eat(b']') {
+        if section.len() + run.len() > limits::MAX_ITEMS {
+            break;
+        }
+        let at = r.at;
+        let (id, item) = r.item()?;
+        if sorted && run.last().is_some_and(|(last, _)| *last >= id) {
+            sorted = false;
+            section.items = std::mem::take(&mut run).into_iter().collect();
+        }
+        if sorted {
+            run.push((id, Arc::new(item)));
+        } else {
+            add(section, id, item, at);
+        }
+        r.comma(b']')?;
+    }
+    if sorted {
+        section.items = run.into_iter().collect();
+    }
+    Ok(())
+}
+
 fn exercise(r: &mut Reader, faults: &mut Vec<(Loss, Fault)>) -> Read<ExercisePart> {
     let mut part = ExercisePart::default();
     let (mut key, mut items) = (false, false);
     r.expect(b'(')?;
+    r.level = 3;
     part.at = r.at;
     while !r.eat(b')') {
         let name = r.field()?;

@@ -26,17 +26,79 @@ pub(in crate::io) type Read<T> = Result<T, Fault>;
 pub(in crate::io) struct Reader<'a> {
     pub(in crate::io) text: &'a str,
     pub(in crate::io) at: usize,
-    /// Each name is kept once in memory.
-    names: HashMap<&'a str, Key>,
+    /// How many brackets stand around the fields that are read.
+    pub(in crate::io) level: usize,
+    /// The most brackets around anything in a value that was taken over as it stood.
+    pub(in crate::io) deepest: usize,
+    names: Names<'a>,
+    texts: Texts<'a>,
     editor: Option<(&'a str, EditorId)>,
+    /// How many registers the last item had; the next one probably has as many.
+    registers: usize,
 }
 
-/// A register before the stamp of its item is known.
-type Loose = (Value, Option<Stamp>, Vec<(Value, Stamp)>);
+/// Names of registers and kinds, each kept once in memory.
+///
+/// Items of one kind name their registers in the same order: what followed a name last time is looked at first.
+#[derive(Default)]
+struct Names<'a> {
+    list: Vec<(&'a str, Key, usize)>,
+    at: HashMap<&'a str, usize>,
+    last: usize,
+}
+
+impl<'a> Names<'a> {
+    fn key(&mut self, name: &'a str) -> Key {
+        let guess = self.list.get(self.last).map_or(0, |(.., next)| *next);
+        let at = if self.list.get(guess).is_some_and(|(known, ..)| *known == name) { guess } else { self.find(name) };
+        if let Some((.., next)) = self.list.get_mut(self.last) {
+            *next = at;
+        }
+        self.last = at;
+        self.list.get(at).map_or_else(|| Key::from(name), |(_, key, _)| key.clone())
+    }
+
+    fn find(&mut self, name: &'a str) -> usize {
+        let list = &mut self.list;
+        *self.at.entry(name).or_insert_with(|| {
+            list.push((name, Key::from(name), 0));
+            list.len() - 1
+        })
+    }
+}
+
+/// Short texts that were read not long ago: a zone, a name, a day stand in many items and are kept once in memory.
+struct Texts<'a>(Vec<Option<(&'a str, Arc<str>)>>);
+
+/// Longer texts rarely come twice.
+const SHORT: usize = 24;
+const SLOTS: usize = 256;
+
+impl<'a> Texts<'a> {
+    fn text(&mut self, text: &'a str) -> Arc<str> {
+        if text.len() > SHORT {
+            return text.into();
+        }
+        if self.0.is_empty() {
+            self.0.resize(SLOTS, None);
+        }
+        // Which slot does not matter for what is read, only for how often a text is found in it.
+        let mix = text.bytes().fold(0_u32, |hash, byte| (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9));
+        let Some(slot) = self.0.get_mut((mix >> 24) as usize % SLOTS) else { return text.into() };
+        match slot {
+            Some((known, kept)) if *known == text => Arc::clone(kept),
+            slot => {
+                let fresh: Arc<str> = text.into();
+                *slot = Some((text, Arc::clone(&fresh)));
+                fresh
+            }
+        }
+    }
+}
 
 impl<'a> Reader<'a> {
     pub(in crate::io) fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at, names: HashMap::new(), editor: None }
+        Self { text, at, level: 0, deepest: 0, names: Names::default(), texts: Texts(Vec::new()), editor: None, registers: 4 }
     }
 
     pub(in crate::io) fn fault<T>(&self, text: Text) -> Read<T> {
@@ -106,14 +168,20 @@ impl<'a> Reader<'a> {
         match ron_scan::value_end(self.text, start).filter(|end| *end > start) {
             Some(end) => {
                 self.at = end;
-                Ok(self.text.get(start..end).unwrap_or_default())
+                let raw = self.text.get(start..end).unwrap_or_default();
+                self.deepest = self.deepest.max(self.level + ron_scan::shape(raw).depth);
+                Ok(raw)
             }
             None => self.fault(files::BROKEN_BRACKETS),
         }
     }
 
     pub(in crate::io) fn string(&mut self) -> Read<Cow<'a, str>> {
-        self.peek();
+        if self.peek() == Some(b'"')
+            && let Some(text) = self.simple()
+        {
+            return Ok(Cow::Borrowed(text));
+        }
         let start = self.at;
         let Some(end) = ron_scan::quoted_end(self.text, start) else { return self.fault(files::EXPECTED_TEXT) };
         let whole = self.text.get(start..end).unwrap_or_default();
@@ -137,10 +205,22 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
+    /// The quoted text that begins here, when nothing in it is escaped: nearly every text is one of these.
+    fn simple(&mut self) -> Option<&'a str> {
+        let start = self.at + 1;
+        let rest = self.text.as_bytes().get(start..)?;
+        let end = start + memchr::memchr2(b'"', b'\\', rest)?;
+        let text = self.text.get(start..end).filter(|text| text.len() <= limits::MAX_TEXT_BYTES)?;
+        (self.text.as_bytes().get(end) == Some(&b'"')).then(|| {
+            self.at = end + 1;
+            text
+        })
+    }
+
     /// A name that comes often: register, kind.
     fn key(&mut self) -> Read<Key> {
         Ok(match self.string()? {
-            Cow::Borrowed(name) => self.names.entry(name).or_insert_with(|| Key::from(name)).clone(),
+            Cow::Borrowed(name) => self.names.key(name),
             Cow::Owned(name) => Key::from(name),
         })
     }
@@ -193,7 +273,7 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self) -> Read<Value> {
         match self.peek() {
-            Some(b'"' | b'r') => Ok(Value::Text(self.string()?.as_ref().into())),
+            Some(b'"' | b'r') => Ok(Value::Text(self.shared()?)),
             Some(b'[') => self.list(),
             _ => {
                 let start = self.at;
@@ -211,6 +291,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn shared(&mut self) -> Read<Arc<str>> {
+        Ok(match self.string()? {
+            Cow::Borrowed(text) => self.texts.text(text),
+            Cow::Owned(text) => text.into(),
+        })
+    }
+
     fn list(&mut self) -> Read<Value> {
         let mut list = Vec::<Arc<str>>::new();
         self.expect(b'[')?;
@@ -218,16 +305,18 @@ impl<'a> Reader<'a> {
             if list.len() >= limits::MAX_LIST {
                 return self.fault_with(files::LIST_TOO_LONG, &limits::MAX_LIST.to_string());
             }
-            list.push(self.string()?.as_ref().into());
+            list.push(self.shared()?);
             self.comma(b']')?;
         }
         Ok(Value::List(list))
     }
 
     /// `value`, `(value, "stamp")` or `(value, "stamp", [(value, "stamp"), …])`.
-    fn register(&mut self) -> Read<Loose> {
+    ///
+    /// Without a stamp of its own it has that of its item, which may not be known yet.
+    fn register(&mut self) -> Read<(Reg, bool)> {
         if !self.eat(b'(') {
-            return Ok((self.value()?, None, Vec::new()));
+            return Ok((Reg { value: self.value()?, stamp: Stamp::default(), rivals: Vec::new() }, true));
         }
         let (value, stamp) = self.stamped()?;
         let mut rivals = Vec::new();
@@ -244,7 +333,7 @@ impl<'a> Reader<'a> {
             self.comma(b')')?;
         }
         self.expect(b')')?;
-        Ok((value, Some(stamp), rivals))
+        Ok((Reg { value, stamp, rivals }, false))
     }
 
     fn stamped(&mut self) -> Read<(Value, Stamp)> {
@@ -255,16 +344,19 @@ impl<'a> Reader<'a> {
         Ok((value, stamp))
     }
 
-    fn registers(&mut self) -> Read<Vec<(Key, Loose)>> {
-        let mut fields = Vec::<(Key, Loose)>::new();
+    fn registers(&mut self, draft: &mut Draft) -> Read<()> {
+        draft.fields = Vec::with_capacity(self.registers);
+        (draft.loose, draft.more_loose) = (0, Vec::new());
         self.expect(b'{')?;
         while !self.eat(b'}') {
             let key = self.key()?;
             self.expect(b':')?;
-            fields.push((key, self.register()?));
+            let register = self.register()?;
+            draft.add(key, register);
             self.comma(b'}')?;
         }
-        Ok(fields)
+        self.registers = draft.fields.len();
+        Ok(())
     }
 
     /// `editor: largest n` of every editor.
@@ -306,7 +398,7 @@ impl<'a> Reader<'a> {
             "gone" => draft.gone = self.value()?.is_set(),
             "dropped" => draft.dropped = self.stamps()?,
             "born" => draft.born = self.stamps()?,
-            "set" => draft.fields = self.registers()?,
+            "set" => self.registers(draft)?,
             _ => draft.unknown.push((name.to_owned(), self.raw()?.to_owned())),
         }
         Ok(())
@@ -353,7 +445,7 @@ impl<'a> Reader<'a> {
                 Ok((name, _)) if draft.fields.iter().any(|(known, _)| *known == name) => {
                     faults.push(Fault { at: key.start, text: files::TWICE, arg: short(name.as_str()) });
                 }
-                Ok(field) => draft.fields.push(field),
+                Ok((name, register)) => draft.add(name, register),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -373,12 +465,24 @@ struct Draft {
     gone: bool,
     dropped: Vec<Stamp>,
     born: Vec<Stamp>,
-    fields: Vec<(Key, Loose)>,
+    fields: Vec<(Key, Reg)>,
+    /// The fields that wait for the stamp of the item: a bit each, and the places of those behind the 64th.
+    loose: u64,
+    more_loose: Vec<usize>,
     unknown: Vec<(String, String)>,
 }
 
 impl Draft {
-    fn finish(self, start: usize) -> Read<(ItemId, Item)> {
+    fn add(&mut self, key: Key, (reg, loose): (Reg, bool)) {
+        match (loose, self.fields.len()) {
+            (true, at @ 0..64) => self.loose |= 1 << at,
+            (true, at) => self.more_loose.push(at),
+            (false, _) => {}
+        }
+        self.fields.push((key, reg));
+    }
+
+    fn finish(mut self, start: usize) -> Read<(ItemId, Item)> {
         let missing = |name: &str| Fault { at: start, text: files::MISSING_FIELD, arg: name.to_owned() };
         let id = self.id.ok_or_else(|| missing("id"))?;
         let kind = self.kind.ok_or_else(|| missing("kind"))?;
@@ -388,8 +492,13 @@ impl Draft {
             item.born = self.born;
             item.unknown = self.unknown;
             let count = self.fields.len();
-            item.fields =
-                self.fields.into_iter().map(|(key, (value, stamp, rivals))| (key, Reg { value, stamp: stamp.unwrap_or(life), rivals })).collect();
+            let early = (0..64_usize).take_while(|at| *at < count).filter(|at| self.loose >> at & 1 == 1);
+            for at in early.chain(self.more_loose) {
+                if let Some((_, reg)) = self.fields.get_mut(at) {
+                    reg.stamp = life;
+                }
+            }
+            item.fields = self.fields.into_iter().collect();
             if item.fields.len() < count {
                 return Err(Fault { at: start, text: files::TWICE, arg: id.to_string() });
             }

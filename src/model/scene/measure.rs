@@ -72,6 +72,54 @@ pub fn rows(measure: &dyn Measure, text: &str, font: Font, width: f32) -> usize 
     rows
 }
 
+/// What a text measures in units of its font's size, by the estimate, for a font that is not bold.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Extent {
+    /// The width of everything side by side.
+    pub em: f32,
+    /// The widest stretch that stays together.
+    pub word: f32,
+    /// How many lines it ends itself.
+    pub breaks: usize,
+}
+
+impl Extent {
+    /// Never fewer rows than `rows` counts in a width.
+    ///
+    /// Each row that is wrapped keeps more than the width without the stretch that moves on to the next.
+    #[must_use]
+    pub fn most_rows(self, font: Font, width: f32) -> usize {
+        let kept = width - self.word * font.size * 1.001;
+        if kept <= 0.0 {
+            return if self.em > 0.0 { usize::MAX } else { self.breaks + 1 };
+        }
+        self.breaks + 1 + (self.em * font.size * 1.001 / kept) as usize
+    }
+}
+
+/// Measures a text once for every size it will be shown in.
+#[must_use]
+pub fn extent(text: &str) -> Extent {
+    let mut extent = Extent::default();
+    let mut word = 0.0_f32;
+    for c in text.chars() {
+        let w = em(c);
+        word = match c {
+            '\n' => {
+                extent.breaks += 1;
+                word = 0.0;
+                continue;
+            }
+            ' ' => 0.0,
+            c if c.is_ascii() || closes(c) => word + w,
+            _ => w,
+        };
+        extent.em += w;
+        extent.word = extent.word.max(word);
+    }
+    extent
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

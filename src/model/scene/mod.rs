@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 pub mod journey;
 mod measure;
+pub mod mindmap;
 
-pub use measure::{Estimate, Measure, rows};
+pub use measure::{Estimate, Extent, Measure, extent, rows};
 
 /// A point; x to the right, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

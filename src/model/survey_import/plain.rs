@@ -84,6 +84,11 @@ pub fn write(title: &str, questions: &[Question]) -> String {
     text
 }
 
+/// Whether a text is a questionnaire in this style: some line begins a question and says its kind.
+pub fn is_form(text: &str) -> bool {
+    text.lines().any(|line| head(line.trim()).is_some_and(|(_, kind)| kind.is_some()))
+}
+
 /// Reads a questionnaire; lines before the first question are its title. A numbered line without brackets is a question too, single
 /// choice if options follow and open if not.
 pub fn read(text: &str) -> (String, Vec<Question>) {
@@ -106,6 +111,8 @@ pub fn read(text: &str) -> (String, Vec<Question>) {
 
 /// A line that begins a question: a number before it, or a kind in brackets behind it.
 fn head(line: &str) -> Option<(String, Option<Kind>)> {
+    // A star marks what must be answered.
+    let line = line.trim_end_matches(['*', ' ']);
     let open = line.rfind(['[', '【', '(', '（']).filter(|_| line.ends_with([']', '】', ')', '）']));
     let kind = open.and_then(|at| Kind::of(line.get(at..)?.trim_matches(['[', ']', '【', '】', '(', ')', '（', '）'])));
     let before = match (kind, open) {

@@ -213,6 +213,12 @@ crate::texts! {
     KEYS_BOARD: "看板", "Board";
     /// Help.
     KEYS_TABLE: "表格", "Table";
+    /// Section of the help sheet.
+    KEYS_MINDMAP: "思维导图", "Mind map";
+    /// Section of the help sheet.
+    KEYS_ZOOM: "缩放", "Zoom";
+    /// Section of the help sheet.
+    KEYS_EXERCISE: "任何练习", "Any exercise";
     /// Help.
     KEYS_CANVAS: "所有画布", "All canvases";
     /// Help.

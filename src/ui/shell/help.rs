@@ -11,13 +11,16 @@ use crate::{
     },
 };
 
-const SCOPES: [(Scope, Text); 6] = [
+const SCOPES: [(Scope, Text); 9] = [
     (Scope::Everywhere, tx::KEYS_EVERYWHERE),
     (Scope::Reader, tx::KEYS_READER),
     (Scope::Journey, tx::KEYS_JOURNEY),
     (Scope::Board, tx::KEYS_BOARD),
     (Scope::Table, tx::KEYS_TABLE),
+    (Scope::Mindmap, tx::KEYS_MINDMAP),
+    (Scope::Zoomed, tx::KEYS_ZOOM),
     (Scope::Canvas, tx::KEYS_CANVAS),
+    (Scope::Exercise, tx::KEYS_EXERCISE),
 ];
 
 /// Keys that belong to no single command: moving about and writing.

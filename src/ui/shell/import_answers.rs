@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use egui::{Align, Align2, Id, Layout, Rect, Ui, pos2, vec2};
+use egui::{Align, Align2, Layout, Rect, Ui, pos2, vec2};
 
 use super::dialogs::{Answer, enter, feet};
 use crate::{
@@ -290,7 +290,7 @@ fn doubtful(ui: &mut Ui, cx: &Cx<'_>, form: &mut AnswersForm, room: f32) {
     });
     let names = [(None, cx.t(tx::KEEP)), (None, cx.t(tx::LEAVE))];
     let height = 40.0;
-    egui::ScrollArea::vertical().id_salt(Id::new("doubtful-rows")).max_height(room - 40.0).auto_shrink([false, true]).show_rows(
+    egui::ScrollArea::vertical().id_salt("doubtful-rows").max_height(room - 40.0).auto_shrink([false, true]).show_rows(
         ui,
         height,
         rows.len(),

@@ -13,8 +13,13 @@ use crate::model::{
 /// How far the rules are met, and what to do next.
 #[must_use]
 pub fn judge(plan: &JourneyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    let journey = Journey::of(plan, doc);
-    let look = Look { plan, doc, journey: &journey };
+    judge_in(plan, doc, &Journey::of(plan, doc), rules)
+}
+
+/// The same where the order was read already.
+#[must_use]
+pub fn judge_in(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
+    let look = Look { plan, doc, journey };
     let rules: Vec<(Rule, Progress)> = rules
         .into_iter()
         .filter(|rule| !(rule.what == "lane" && look.lane(rule).is_none()))
@@ -61,10 +66,13 @@ impl Look<'_> {
             "cards" => Progress::of(self.doc.of_kind("card").filter(|(_, c)| !c.get("text").is_blank()).count(), need),
             "lane" => {
                 let lane = self.lane(rule).unwrap_or(usize::MAX);
-                let have = tps().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
+                let have = self.journey.count_filled(self.plan, self.doc, lane);
                 if rule.percent { Progress::share(have, self.journey.len(), rule.need) } else { Progress::of(have, need) }
             }
-            "flag" => Progress::of(tps().filter(|tp| has_flag(self.doc, *tp, &rule.id)).count(), need),
+            "flag" => {
+                let flag = flag_key(&rule.id);
+                Progress::of(tps().filter(|tp| self.doc.value(*tp, &flag).is_set()).count(), need)
+            }
             "tab" => {
                 let tab = self.plan.tabs.iter().find(|tab| tab.id == rule.id);
                 Progress::of(tab.map_or(0, |tab| tps().filter(|tp| self.complete(*tp, tab)).count()), need)
@@ -76,7 +84,8 @@ impl Look<'_> {
 
     /// Moments of truth first, then the others, each from left to right.
     fn by_value(&self) -> Vec<ItemId> {
-        let (mut first, rest): (Vec<_>, Vec<_>) = self.journey.touchpoints().partition(|tp| has_flag(self.doc, *tp, "mot"));
+        let mot = flag_key("mot");
+        let (mut first, rest): (Vec<_>, Vec<_>) = self.journey.touchpoints().partition(|tp| self.doc.value(*tp, &mot).is_set());
         first.extend(rest);
         first
     }

@@ -6,7 +6,7 @@ mod edits;
 mod judge;
 mod links;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::model::{
     calc::peak_end::{self, PeakEnd},
@@ -22,7 +22,7 @@ pub use edits::{
     duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_stage_width, set_text,
     stage_width, toggle_flag,
 };
-pub use judge::judge;
+pub use judge::{judge, judge_in};
 #[cfg(test)]
 pub(crate) use links::tests::with_table;
 pub use links::{Linked, linked};
@@ -63,7 +63,10 @@ pub struct Journey {
     pub stages: Vec<StageSpan>,
     /// The columns from left to right.
     pub columns: Vec<Column>,
-    cards: BTreeMap<(ItemId, usize), Vec<ItemId>>,
+    /// All cards, cell by cell, each cell from the top down.
+    cards: Vec<ItemId>,
+    /// Where the cards of a touchpoint in a lane begin and end among them, in order.
+    cells: Vec<((ItemId, usize), Range<usize>)>,
 }
 
 /// The register of a lane.
@@ -143,13 +146,26 @@ impl Journey {
             }
             journey.stages.push(StageSpan { id: stage, first, count: journey.columns.len() - first });
         }
-        for (id, item) in doc.sorted("card") {
-            let lane = plan.lanes.iter().position(|l| l.id == item.text("lane"));
+        journey.read_cards(plan, doc);
+        journey
+    }
+
+    fn read_cards(&mut self, plan: &JourneyPlan, doc: &Doc) {
+        let mut list: Vec<((ItemId, usize), &str, ItemId)> = Vec::new();
+        for (id, item) in doc.of_kind("card") {
+            let lane = item.text("lane");
+            let lane = plan.lanes.iter().position(|l| l.id == lane);
             if let (Some(tp), Some(lane)) = (item.get("tp").as_item(), lane) {
-                journey.cards.entry((tp, lane)).or_default().push(id);
+                list.push(((tp, lane), item.text("order"), id));
             }
         }
-        journey
+        list.sort_unstable();
+        self.cards = list.iter().map(|(.., id)| *id).collect();
+        let mut at = 0;
+        for same in list.chunk_by(|a, b| a.0 == b.0) {
+            self.cells.extend(same.first().map(|(cell, ..)| (*cell, at..at + same.len())));
+            at += same.len();
+        }
     }
 
     /// The touchpoints from left to right.
@@ -185,19 +201,28 @@ impl Journey {
     /// The cards of a cell from the top down.
     #[must_use]
     pub fn cards(&self, tp: ItemId, lane: usize) -> &[ItemId] {
-        self.cards.get(&(tp, lane)).map_or(&[], Vec::as_slice)
+        let found = self.cells.binary_search_by_key(&(tp, lane), |(cell, _)| *cell).ok().and_then(|at| self.cells.get(at));
+        found.and_then(|(_, range)| self.cards.get(range.clone())).unwrap_or(&[])
     }
 
     /// Whether a cell has content; 「无」 is content.
     #[must_use]
     pub fn filled(&self, plan: &JourneyPlan, doc: &Doc, tp: ItemId, lane: usize) -> bool {
         let lane = source_of(plan, lane);
-        let Some(plan) = plan.lanes.get(lane) else { return false };
-        if is_cards(plan) {
-            self.cards(tp, lane).iter().any(|card| !doc.value(*card, "text").is_blank())
-        } else {
-            !doc.value(tp, &lane_key(plan)).is_blank()
-        }
+        plan.lanes.get(lane).is_some_and(|of| self.holds(doc, tp, (lane, is_cards(of)), &lane_key(of)))
+    }
+
+    /// How many cells of a lane have content.
+    #[must_use]
+    pub fn count_filled(&self, plan: &JourneyPlan, doc: &Doc, lane: usize) -> usize {
+        let lane = source_of(plan, lane);
+        let Some(of) = plan.lanes.get(lane) else { return 0 };
+        let (cards, key) = (is_cards(of), lane_key(of));
+        self.touchpoints().filter(|tp| self.holds(doc, *tp, (lane, cards), &key)).count()
+    }
+
+    fn holds(&self, doc: &Doc, tp: ItemId, (lane, cards): (usize, bool), key: &str) -> bool {
+        if cards { self.cards(tp, lane).iter().any(|card| !doc.value(*card, "text").is_blank()) } else { !doc.value(tp, key).is_blank() }
     }
 
     /// The text of a cell as one string; cards are joined by line ends.
@@ -245,7 +270,8 @@ impl Journey {
     /// The same for the scores of any lane.
     #[must_use]
     pub fn peak_end_of(&self, doc: &Doc, scores: &[Option<f64>]) -> Option<PeakEnd> {
-        let end = self.touchpoints().position(|tp| has_flag(doc, tp, "end"));
+        let flag = flag_key("end");
+        let end = self.touchpoints().position(|tp| doc.value(tp, &flag).is_set());
         peak_end::peak_end(scores, end)
     }
 

@@ -1,19 +1,21 @@
 //! Where everything of a journey stands: columns are touchpoints, bands are lanes and the lines between them.
 
+mod cells;
 mod curve;
 mod draw;
 
 use std::{ops::Range, sync::Arc};
 
-use super::{Box2, Estimate, Font, Measure, Role, Zone, pt, rect, rows};
+use super::{Box2, Font, Role, Zone, pt, rect};
 use crate::model::{
     doc::Doc,
-    exercise::journey::{Column, Journey, Row, StageSpan, department_name, is_cards, lane_key, source_of, stage_width},
+    exercise::journey::{Column, Journey, Row, StageSpan, department_name, lane_key, stage_width},
     stamp::ItemId,
     template::{JourneyPlan, Lane, LaneType, LaneView, Options},
     text::Lang,
 };
 
+pub use cells::Cells;
 pub use curve::{Mark, marks, monotone};
 pub use draw::{scene, signed, split_name};
 
@@ -149,12 +151,12 @@ impl View<'_> {
     /// Works out every place.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        self.layout_counted(self.count_filled())
+        self.layout_of(&self.cells())
     }
 
-    /// The same where the filled cells of each lane are counted already.
+    /// The same where the cells are measured already.
     #[must_use]
-    pub fn layout_counted(&self, filled: Vec<usize>) -> Layout {
+    pub fn layout_of(&self, cells: &Cells) -> Layout {
         let n = self.journey.columns.len();
         let z = self.zoom;
         let fit = if n == 0 { MIN_COL } else { (self.room / n as f32).clamp(MIN_COL, MAX_COL) };
@@ -166,8 +168,8 @@ impl View<'_> {
         // Columns that already stretch into the room only grow once the text in them needs it.
         let col = if z > 1.0 { (MIN_COL * z).max(fit) } else { fit * z };
         let edges = self.edges(col.floor());
-        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), edges, columns: n, filled, ..Layout::default() };
-        self.bands(&mut layout);
+        let mut layout = Layout { zoom: z, head, top: self.top(), col: col.floor(), edges, columns: n, filled: cells.filled(), ..Layout::default() };
+        self.bands(&mut layout, cells);
         layout
     }
 
@@ -186,17 +188,12 @@ impl View<'_> {
         edges
     }
 
-    fn count_filled(&self) -> Vec<usize> {
-        let count = |lane| self.journey.touchpoints().filter(|tp| self.journey.filled(self.plan, self.doc, *tp, lane)).count();
-        (0..self.plan.lanes.len()).map(count).collect()
-    }
-
     fn top(&self) -> f32 {
         let base: f32 = if self.compact { 42.0 } else { 44.0 };
         (base * self.zoom).clamp(36.0, 58.0).round()
     }
 
-    fn bands(&self, layout: &mut Layout) {
+    fn bands(&self, layout: &mut Layout, cells: &Cells) {
         let shown: Vec<usize> = (0..self.plan.lanes.len()).filter(|l| self.shown(*l)).collect();
         let mut y = 0.0;
         let push = |kind: BandKind, h: f32, gap: f32, y: &mut f32, bands: &mut Vec<Band>| {
@@ -214,7 +211,7 @@ impl View<'_> {
         }
         for (at, lane) in self.plan.lanes.iter().enumerate() {
             if shown.contains(&at) {
-                let h = self.height(layout, at);
+                let h = self.height(layout, cells, at);
                 push(BandKind::Row(Row::Lane(at)), h, GAP, &mut y, &mut layout.bands);
                 if !named {
                     push(BandKind::Row(Row::Name), name_h, GAP, &mut y, &mut layout.bands);
@@ -238,7 +235,7 @@ impl View<'_> {
     }
 
     /// The height of a lane: that of its fullest cell.
-    fn height(&self, layout: &Layout, lane: usize) -> f32 {
+    fn height(&self, layout: &Layout, cells: &Cells, lane: usize) -> f32 {
         let Some(of) = self.plan.lanes.get(lane) else { return 0.0 };
         let z = self.zoom;
         if let LaneType::Score { .. } = of.ty {
@@ -259,44 +256,11 @@ impl View<'_> {
         if z < BARS {
             return (min * z).round();
         }
-        let key = lane_key(of);
-        let columns = self.journey.columns.iter().enumerate().filter_map(|(at, c)| c.tp.map(|tp| (tp, layout.width_of(at))));
-        let tallest = columns.map(|(tp, wide)| self.cell_height(wide, tp, lane, &key)).fold(min * z, f32::max);
-        tallest.ceil()
-    }
-
-    fn cell_height(&self, column: f32, tp: ItemId, lane: usize, key: &str) -> f32 {
-        let Some(of) = self.plan.lanes.get(lane) else { return 0.0 };
-        if is_cards(of) {
-            let cards = self.journey.cards(tp, lane);
-            let sum: f32 = cards.iter().take(MAX_CARDS).map(|id| self.card_height(column, of, *id) + GAP).sum();
-            let more = if cards.len() > MAX_CARDS { SMALL.line } else { 0.0 };
-            return sum + more;
-        }
-        let source = source_of(self.plan, lane);
-        let height = |text: &str| {
-            let font = CELL.scaled(self.zoom);
-            let n = rows(&Estimate, text, font, text_width(column)).min(MAX_ROWS);
-            n as f32 * font.line + self.pad() * 2.0 + GAP
-        };
-        if source == lane { height(self.doc.text(tp, key)) } else { height(&self.text(tp, lane)) }
+        self.tallest(cells, lane, |column| layout.width_of(column), min * z).ceil()
     }
 
     fn pad(&self) -> f32 {
         (5.0 * self.zoom).round() + 1.0
-    }
-
-    fn card_height(&self, column: f32, lane: &Lane, card: ItemId) -> f32 {
-        let font = CELL.scaled(self.zoom);
-        let icon = if lane.view == LaneView::Journey { 17.0 * self.zoom } else { 0.0 };
-        // The icon takes room in the first row only; a space of its width stands for it.
-        let text = self.doc.text(card, "text");
-        let wide = Estimate.width(text, font) + icon;
-        let width = text_width(column);
-        let n = if wide <= width { 1 } else { rows(&Estimate, text, font, width).max(2).max((wide / width).ceil() as usize) }.min(MAX_ROWS);
-        let dept = if self.doc.text(card, "dept").is_empty() { 0.0 } else { 22.0 };
-        let pad = if is_bare(lane) { 2.0 } else { self.pad() };
-        n as f32 * font.line + pad * 2.0 + dept
     }
 
     /// The cards of a cell with their places.

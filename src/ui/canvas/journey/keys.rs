@@ -324,10 +324,11 @@ pub(super) fn jump(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, item:
 }
 
 /// The zoom at which everything is on screen.
-fn fit(fx: &Fx<'_>, view: &JourneyView, main: Rect) -> u16 {
+fn fit(fx: &Fx<'_>, view: &mut JourneyView, main: Rect) -> u16 {
     let Some(face) = view.face() else { return view.zoom };
+    let cells = view.cells(&fx.scene(face, view.zoom, main.width() - 124.0));
     let fits = |zoom: &u16| {
-        let lay = fx.scene(face, *zoom, main.width() - 124.0).layout();
+        let lay = fx.scene(face, *zoom, main.width() - 124.0).layout_of(&cells);
         lay.head + lay.width() <= main.width() + 1.0 && lay.top + lay.height <= main.height() + 1.0
     };
     (4..=12_u16).rev().map(|z| z * 10).find(fits).unwrap_or(40)

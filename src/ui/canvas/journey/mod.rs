@@ -11,7 +11,7 @@ mod inspector;
 mod keys;
 mod links;
 mod menu;
-mod paint;
+pub(super) mod paint;
 mod panels;
 #[cfg(test)]
 mod tests;
@@ -29,8 +29,8 @@ use crate::{
         doc::Doc,
         done::{self, Completeness},
         edit::Edit,
-        exercise::journey::{Journey, Row, department_name, has_flag, in_effect, score_lanes},
-        scene::journey::{Face, Layout, View},
+        exercise::journey::{Journey, Row, department_name, flag_key, in_effect, judge_in, score_lanes},
+        scene::journey::{Cells, Face, Layout, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
         texts::journey as t,
@@ -88,6 +88,8 @@ struct Cache {
     mots: Rc<Vec<bool>>,
     peak: Option<PeakEnd>,
     place: Option<(Face, u16, bool, u32, bool)>,
+    /// The measured cells, and whether in English.
+    cells: Option<(bool, Rc<Cells>)>,
     layout: Rc<Layout>,
 }
 
@@ -337,8 +339,9 @@ impl JourneyView {
     fn rebuild(&mut self, ex: &ExerciseCx<'_>, plan: &JourneyPlan, journey: Rc<Journey>) {
         let doc = &ex.exercise.doc;
         self.cache.exercise.clone_from(&ex.exercise.key);
-        self.cache.judged = Rc::new(done::judge(ex.workbook, ex.exercise));
-        self.cache.mots = Rc::new(journey.touchpoints().map(|tp| has_flag(doc, tp, "mot")).collect());
+        self.cache.judged = Rc::new(judge_in(plan, doc, &journey, done::rules(ex.workbook, ex.exercise)));
+        let mot = flag_key("mot");
+        self.cache.mots = Rc::new(journey.touchpoints().map(|tp| doc.value(tp, &mot).is_set()).collect());
         let curve = |(lane, min, max)| {
             let scores = journey.lane_scores(plan, doc, lane);
             Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
@@ -349,6 +352,7 @@ impl JourneyView {
         self.cache.curves = Rc::new(curves);
         self.cache.journey = journey;
         self.cache.place = None;
+        self.cache.cells = None;
         self.forget_gone(doc);
     }
 
@@ -370,12 +374,23 @@ impl JourneyView {
         let key = (face, self.zoom, fx.cx.compact, room.round() as u32, english);
         if self.cache.place != Some(key) {
             let scene = fx.scene(face, self.zoom, room);
-            // A place that is known but another one means that the document is the same: only the zoom or the room changed.
-            let same = self.cache.place.is_some();
-            self.cache.layout = Rc::new(if same { scene.layout_counted(self.cache.layout.filled.clone()) } else { scene.layout() });
+            self.cache.layout = Rc::new(scene.layout_of(&self.cells(&scene)));
             self.cache.place = Some(key);
         }
         Rc::clone(&self.cache.layout)
+    }
+
+    /// The measured cells; the same at every zoom.
+    fn cells(&mut self, scene: &View<'_>) -> Rc<Cells> {
+        let english = scene.lang == crate::model::text::Lang::En;
+        match &self.cache.cells {
+            Some((known, cells)) if *known == english => Rc::clone(cells),
+            _ => {
+                let cells = Rc::new(scene.cells());
+                self.cache.cells = Some((english, Rc::clone(&cells)));
+                cells
+            }
+        }
     }
 
     fn select(&mut self, tp: ItemId, row: Row, card: Option<ItemId>) {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The colour of a role.
-pub(super) fn color(tk: &Tokens, ink: Ink) -> Color32 {
+pub(in crate::ui::canvas) fn color(tk: &Tokens, ink: Ink) -> Color32 {
     let zone = |z: Zone| tk.zones.get(z as usize);
     let color = match ink.role {
         Role::Canvas => tk.bg_canvas,
@@ -49,7 +49,7 @@ pub(super) fn color(tk: &Tokens, ink: Ink) -> Color32 {
 }
 
 /// A box of the scene on screen.
-pub(super) fn to_rect(b: Box2, offset: Vec2) -> Rect {
+pub(in crate::ui::canvas) fn to_rect(b: Box2, offset: Vec2) -> Rect {
     Rect::from_min_size(pos2(b.x, b.y) + offset, vec2(b.w, b.h))
 }
 
@@ -58,7 +58,7 @@ fn style(font: Font) -> Style {
 }
 
 /// Paints a display list moved by `offset`.
-pub(super) fn paint(painter: &Painter, tk: &Tokens, prims: &[Prim], offset: Vec2) {
+pub(in crate::ui::canvas) fn paint(painter: &Painter, tk: &Tokens, prims: &[Prim], offset: Vec2) {
     let at = |p: Pt| pos2(p.x, p.y) + offset;
     for prim in prims {
         match prim {
@@ -189,6 +189,6 @@ fn quad(mesh: &mut egui::Mesh, tk: &Tokens, a: Pos2, b: Pos2, zero: f32) {
 }
 
 /// A text style at a zoom.
-pub(super) fn cell_style(zoom: f32) -> Style {
+pub(in crate::ui::canvas) fn cell_style(zoom: f32) -> Style {
     theme::CELL.scaled(zoom)
 }

@@ -5,14 +5,14 @@ use crate::model::{doc::Value, exercise::table::cell, stamp::ItemId, template::S
 
 /// A touchpoint that can be linked.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Touchpoint {
+pub(in crate::ui::canvas) struct Touchpoint {
     pub id: ItemId,
     pub name: String,
     pub mot: bool,
 }
 
 /// All touchpoints of the workbook's journeys.
-pub(super) fn touchpoints(workbook: &Workbook) -> Vec<Touchpoint> {
+pub(in crate::ui::canvas) fn touchpoints(workbook: &Workbook) -> Vec<Touchpoint> {
     let mut list = Vec::new();
     for exercise in workbook.exercises.iter().filter(|e| matches!(e.template.structure, Structure::Journey(_))) {
         for (id, item) in exercise.doc.sorted("touchpoint") {
@@ -43,7 +43,7 @@ pub(super) fn is_mot(tab: &Tab<'_>, text: &str) -> bool {
 }
 
 /// The value of a typed link: the touchpoint of that name if there is one, otherwise the words.
-pub(super) fn typed(workbook: &Workbook, text: &str) -> Value {
+pub(in crate::ui::canvas) fn typed(workbook: &Workbook, text: &str) -> Value {
     let text = text.trim();
     touchpoints(workbook).into_iter().find(|tp| tp.name == text).map_or_else(|| Value::text(text), |tp| cell::link(tp.id, &tp.name))
 }

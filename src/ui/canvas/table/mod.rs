@@ -9,7 +9,7 @@ mod gantt;
 mod head;
 mod keys;
 mod layout;
-mod links;
+pub(super) mod links;
 mod panel;
 mod popup;
 mod row_menu;

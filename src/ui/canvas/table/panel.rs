@@ -9,12 +9,12 @@ use crate::{
         exercise::table::{PROGRESS, Standing},
         template::FieldType,
         text::Bi,
-        texts::{Text, table as t},
+        texts::{Text, score, table as t},
     },
     ui::{
-        cx::Actions,
+        cx::{Action, Actions, Place, PlanRow},
         icons, theme,
-        widgets::{self, Chip},
+        widgets::{self, Btn, Chip},
     },
 };
 
@@ -57,6 +57,7 @@ fn detail(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
         widgets::wrapped(ui, tab.cx.t(t::NO_ROW), theme::BODY, tab.cx.tk.text_tertiary);
         return;
     };
+    came_from(ui, tab, id, out);
     for field in view.fields.clone().iter() {
         fields::show(ui, tab, view, id, field, out);
         ui.add_space(6.0);
@@ -70,6 +71,17 @@ fn detail(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
             tab.push(out, edit);
         }
     }
+}
+
+/// The way back to the result that a row came from.
+fn came_from(ui: &mut Ui, tab: &Tab<'_>, id: crate::model::stamp::ItemId, out: &mut Actions) {
+    let key = tab.table.doc.text(id, PlanRow::FROM);
+    let Some(source) = tab.ex.workbook.exercises.iter().find(|e| !key.is_empty() && e.key == key) else { return };
+    let name = tab.cx.tf(score::CAME_FROM, &[tab.cx.bi(&source.template.title)]);
+    if Btn::accent(&name).icon(icons::ARROW_LEFT).small().show(ui, tab.cx).clicked() {
+        out.push(Action::Go(Place::Exercise { key: key.to_owned() }));
+    }
+    ui.add_space(6.0);
 }
 
 fn examples(ui: &mut Ui, tab: &Tab<'_>) {

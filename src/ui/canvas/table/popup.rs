@@ -3,13 +3,17 @@
 use egui::{Align2, Area, CornerRadius, Id, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
-use super::{Tab, editor::Editing, links};
+use super::{
+    super::kit::calendar::{Picked, calendar},
+    Tab,
+    editor::Editing,
+    links,
+};
 use crate::{
     model::{
         doc::Value,
         exercise::table::{cell, dates},
         template::{Field, FieldType, Options},
-        text::Lang,
         texts::table as t,
     },
     ui::{icons, theme, widgets},
@@ -200,78 +204,14 @@ fn wrong_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing) -> Option<Asked> 
 }
 
 fn calendar_ui(ui: &mut Ui, tab: &Tab<'_>, editing: &mut Editing) -> Option<Asked> {
-    let (cx, tk) = (tab.cx, tab.cx.tk);
     let typed = dates::parse(&editing.text, tab.today()).ok();
     let month = typed.map(Date::first_of_month).or(editing.month).unwrap_or_else(|| tab.today().first_of_month());
-    let mut turned = None;
-    ui.set_width(7.0 * 30.0);
-    ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-    ui.horizontal(|ui| {
-        if widgets::icon_button(ui, cx, icons::CARET_LEFT, cx.t(t::PREV_MONTH), false, true).clicked() {
-            turned = Some(dates::plus(month, -1).first_of_month());
+    match calendar(ui, tab.cx, month, typed)? {
+        Picked::Day(date) => Some(Asked::Take(dates::store(date))),
+        Picked::Month(first) => {
+            editing.month = Some(first);
+            editing.text.clear();
+            Some(Asked::Stay)
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(146.0, 32.0), Sense::hover());
-        let name = dates::MONTH_NAMES.get((month.month() - 1).unsigned_abs() as usize).copied().unwrap_or_default();
-        let title = cx.tf(t::YEAR_MONTH, &[&month.year().to_string(), &month.month().to_string(), name]);
-        widgets::paint(ui.painter(), rect.center(), Align2::CENTER_CENTER, &title, theme::SMALL.bold(), tk.text);
-        if widgets::icon_button(ui, cx, icons::CARET_RIGHT, cx.t(t::NEXT_MONTH), false, true).clicked() {
-            turned = Some(dates::plus(month.last_of_month(), 1));
-        }
-    });
-    let days = match cx.lang {
-        Lang::Zh => ["一", "二", "三", "四", "五", "六", "日"],
-        Lang::En => ["M", "T", "W", "T", "F", "S", "S"],
-    };
-    ui.horizontal(|ui| {
-        for day in days {
-            let (rect, _) = ui.allocate_exact_size(vec2(30.0, 20.0), Sense::hover());
-            widgets::paint(ui.painter(), rect.center(), Align2::CENTER_CENTER, day, theme::CAPTION, tk.text_tertiary);
-        }
-    });
-    let first = dates::week_start(month);
-    let mut asked = None;
-    for week in 0..6 {
-        if dates::plus(first, week * 7) > month.last_of_month() {
-            break;
-        }
-        ui.horizontal(|ui| {
-            for day in 0..7 {
-                let date = dates::plus(first, week * 7 + day);
-                if day_ui(ui, tab, date, date.month() == month.month(), typed == Some(date)) {
-                    asked = Some(Asked::Take(dates::store(date)));
-                }
-            }
-        });
     }
-    if let Some(turned) = turned {
-        editing.month = Some(turned);
-        editing.text.clear();
-        return Some(Asked::Stay);
-    }
-    asked
-}
-
-fn day_ui(ui: &mut Ui, tab: &Tab<'_>, date: Date, inside: bool, chosen: bool) -> bool {
-    let tk = tab.cx.tk;
-    let (rect, response) = ui.allocate_exact_size(vec2(30.0, 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, tab.cx.bi(&dates::spoken(date))));
-    let spot = rect.shrink(1.0);
-    if chosen {
-        ui.painter().rect_filled(spot, CornerRadius::same(6), tk.accent);
-    } else if response.hovered() {
-        ui.painter().rect_filled(spot, CornerRadius::same(6), tk.hover);
-    }
-    let today = date == tab.today();
-    let ink = if chosen {
-        tk.accent_on
-    } else if today {
-        tk.mot_text
-    } else if inside {
-        tk.text
-    } else {
-        tk.text_disabled
-    };
-    let style = if today || chosen { theme::SMALL.bold() } else { theme::SMALL };
-    widgets::paint(ui.painter(), rect.center(), Align2::CENTER_CENTER, &date.day().to_string(), style, ink);
-    response.clicked()
 }
