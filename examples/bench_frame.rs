@@ -136,6 +136,11 @@ struct Run {
     picture: u64,
 }
 
+/// Where this run keeps its drafts; those of earlier runs would be read before the file that is timed.
+fn own_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("mot-studio-bench-{}", std::process::id()))
+}
+
 fn ms(begun: Instant) -> f64 {
     begun.elapsed().as_secs_f64() * 1000.0
 }
@@ -147,7 +152,7 @@ impl Run {
             files: file.map(PathBuf::from).into_iter().collect(),
             lang: Some(Lang::Zh),
             theme: Some(mot_studio::model::settings::ThemeChoice::Light),
-            data: Some(std::env::temp_dir().join("mot-studio-bench")),
+            data: Some(own_folder()),
             ..Start::default()
         };
         let app = App::new(&ctx, Settings { reduce_motion: true, ..Settings::default() }, start);
@@ -314,6 +319,9 @@ fn bench(file: &Path) {
     let parts = parts(file);
     let report = serde_json::json!({ "file": file.file_name().map(|n| n.to_string_lossy()), "exercise": name, "items": items, "app_made_ms": made_ms.round(), "start_to_painted_ms": start_ms.round(), "open_to_painted_ms": opened_ms.round(), "first_frame_ms": first_frame.round(), "load": std::fs::read_to_string("/proc/loadavg").ok(), "parts_ms": parts, "scenes": scenes });
     println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default());
+    drop(run);
+    // What is left behind is only litter.
+    let _left = std::fs::remove_dir_all(own_folder());
 }
 
 /// The median milliseconds of work that is not drawing.

@@ -12,7 +12,7 @@ use clap::{
 use super::Out;
 use crate::model::{
     text::Lang,
-    texts::{Text, cli as t},
+    texts::{Text, cli as t, merge as m},
 };
 
 pub(super) const CONTENT: &str = "content";
@@ -26,6 +26,8 @@ pub(super) const NAME: &str = "name";
 pub(super) const GROUP: &str = "group";
 pub(super) const TOOL: &str = "tool";
 pub(super) const JSON: &str = "json";
+pub(super) const REPORT: &str = "report";
+pub(super) const AT_LEAST: &str = "at-least";
 
 /// The language asked for, read before everything else so that even a wrong line is answered in it.
 pub(super) fn lang(args: &[OsString]) -> Option<Lang> {
@@ -64,6 +66,17 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(Arg::new(NAME).long("name"))
                 .arg(Arg::new(GROUP).long("group")),
         )
+        .subcommand(
+            sub("merge", m::HELP_MERGE)
+                .arg(path(FILES).num_args(2..).required(true))
+                .arg(path(OUTPUT).short('o').long("output").required(true))
+                .arg(Arg::new(REPORT).long("report").action(ArgAction::SetTrue)),
+        )
+        .subcommand(sub("diff", m::HELP_DIFF).arg(path(FILES).num_args(2).required(true)))
+        .subcommand(
+            sub("verify", m::HELP_VERIFY).arg(path(FILE).required(true)).arg(Arg::new(AT_LEAST).long("at-least").value_parser(value_parser!(usize))),
+        )
+        .subcommand(sub("salvage", m::HELP_SALVAGE).arg(path(FILE).required(true)).arg(path(OUTPUT).short('o').long("output").required(true)))
         .subcommand(
             sub("compute", t::HELP_COMPUTE)
                 .override_help(super::compute::help(lang))
@@ -106,7 +119,7 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
         _ => t::BAD_LINE.with(lang, &[error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ")]),
     };
     out.complain(&text);
-    let sub = args.iter().skip(1).find(|a| ["check", "new", "info", "compute"].iter().any(|name| *a == name));
+    let sub = args.iter().skip(1).find(|a| ["check", "new", "merge", "diff", "verify", "salvage", "info", "compute"].iter().any(|name| *a == name));
     let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
     _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
     2

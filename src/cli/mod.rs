@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compute;
+mod merge;
 mod workbook;
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
@@ -28,7 +29,7 @@ pub struct Window {
 /// What became of the command line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// Everything is said; the program ends with this code: 0 all well, 1 problems, 2 wrong command line.
+    /// Everything is said; the program ends with this code: 0 all well, 1 problems, 2 wrong command line, 3 done with something left to decide.
     Exit(u8),
     /// The window is wanted.
     Window(Window),
@@ -79,6 +80,10 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
     match matches.subcommand() {
         Some(("check", sub)) => Outcome::Exit(check::run(sub, &folders, &mut out)),
         Some(("new", sub)) => Outcome::Exit(workbook::new(sub, &folders, &mut out)),
+        Some(("merge", sub)) => Outcome::Exit(merge::merge(sub, &mut out)),
+        Some(("diff", sub)) => Outcome::Exit(merge::diff(sub, &mut out)),
+        Some(("verify", sub)) => Outcome::Exit(merge::verify(sub, &mut out)),
+        Some(("salvage", sub)) => Outcome::Exit(merge::salvage(sub, &mut out)),
         Some(("compute", sub)) => Outcome::Exit(compute::run(sub, &mut out)),
         Some(("info", sub)) => Outcome::Exit(workbook::info(sub, &mut out)),
         _ => Outcome::Window(Window {

@@ -147,3 +147,99 @@ fn the_language_of_the_system_is_understood() {
         assert_eq!(lang_of(tag), want, "{tag:?}");
     }
 }
+
+/// Two copies of a workbook: both changed one cell, one has a name of its own.
+fn two_copies(dir: &Path) -> Result<[std::path::PathBuf; 2], Box<dyn Error>> {
+    use crate::{
+        io::format,
+        model::{
+            doc::{Doc, Key, Op, Value},
+            stamp::{EditorId, ItemId},
+            template::{JourneyPlan, Lane, Structure, Template},
+            text::Bi,
+            workbook::{Exercise, Workbook},
+        },
+    };
+    let lanes = vec![Lane { id: "front".into(), t: Bi::new("前台标准", "Front standard"), ..Lane::default() }];
+    let structure = Structure::Journey(JourneyPlan { lanes, ..JourneyPlan::default() });
+    let template = std::sync::Arc::new(Template { id: "t".into(), title: Bi::new("蓝图", "Blueprint"), structure, ..Template::default() });
+    let mut book = Workbook { id: "wb".into(), course: "mot".into(), ..Workbook::default() };
+    book.exercises.push(Exercise { key: "t".into(), template, doc: Doc::default(), unknown: vec![] });
+    let editor = EditorId::from_random;
+    let id = ItemId { editor: editor(1), k: 1 };
+    let fields = vec![(Key::from("name"), Value::text("报价确认")), ("lane:front".into(), Value::text("先报价"))];
+    let mut copies = vec![];
+    for (who, text) in [(2, "先说好消息"), (3, "先\u{1b}[31m看件\u{202e}")] {
+        let mut copy = book.clone();
+        let doc = &mut copy.exercises.first_mut().ok_or("no exercise")?.doc;
+        doc.apply(&Op::put(id, "touchpoint", fields.clone()), editor(1))?;
+        doc.apply(&Op::set(id, "lane:front", Value::text(text)), editor(who))?;
+        if who == 3 {
+            doc.apply(&Op::put(ItemId { editor: editor(3), k: 1 }, "touchpoint", vec![("name".into(), Value::text("交车"))]), editor(3))?;
+        }
+        let path = dir.join(format!("{who}.mot.ron"));
+        fs::write(&path, format::write(&copy, "0"))?;
+        copies.push(path);
+    }
+    copies.try_into().map_err(|_more: Vec<_>| "two".into())
+}
+
+#[test]
+fn copies_are_merged_compared_and_never_touched() -> Result<(), Box<dyn Error>> {
+    let dir = tempfile::tempdir()?;
+    let [a, b] = two_copies(dir.path())?;
+    let before = [fs::read(&a)?, fs::read(&b)?];
+    let out = dir.path().join("all.mot.ron");
+    let (outcome, text, err) = line(&["merge", word(&a), word(&b), "-o", word(&out), "--report"], Lang::Zh);
+    assert_eq!((outcome, err.as_str()), (Outcome::Exit(3), ""), "{text}");
+    assert!(text.contains("自动合好 1 处，要你定 1 处\n蓝图\n"), "{text}");
+    assert!(text.contains("  要你定  报价确认 · 前台标准：先[U+001B][31m看件[U+202E]（3.mot.ron）  |  先说好消息（2.mot.ron）\n"), "{text}");
+    assert!(text.contains("  新增  交车（3.mot.ron）\n"), "{text}");
+    assert!(!text.contains(['\u{1b}', '\u{202e}']));
+    assert_eq!([fs::read(&a)?, fs::read(&b)?], before);
+    // The same again changes nothing but the name is taken.
+    assert_eq!(line(&["merge", word(&a), word(&b), "-o", word(&out)], Lang::En).0, Outcome::Exit(1));
+    for same in [&a, &out] {
+        let (outcome, _, err) = line(&["merge", word(same), word(&b), "-o", word(same)], Lang::En);
+        assert_eq!(outcome, Outcome::Exit(1));
+        assert!(err.contains("originals are never written"), "{err}");
+    }
+    let again = dir.path().join("again.mot.ron");
+    assert_eq!(line(&["merge", word(&b), word(&a), word(&b), "-o", word(&again)], Lang::En).0, Outcome::Exit(3));
+    assert_eq!(fs::read(&again)?, fs::read(&out)?, "in any order the same bytes");
+    assert_eq!(line(&["merge", word(&a), word(&a), "-o", word(&dir.path().join("c.mot.ron"))], Lang::En).0, Outcome::Exit(0));
+
+    let (outcome, text, _) = line(&["diff", word(&a), word(&b)], Lang::En);
+    assert_eq!(outcome, Outcome::Exit(1));
+    assert_eq!(
+        text,
+        "Blueprint\n  changed   报价确认 · Front standard: 先说好消息 → 先[U+001B][31m看件[U+202E]\n  added     交车: 交车\n1 added, 1 changed, 0 missing\n"
+    );
+    assert_eq!(line(&["diff", word(&a), word(&a)], Lang::Zh), (Outcome::Exit(0), "内容相同\n".into(), String::new()));
+    assert_eq!(line(&["diff", word(&a)], Lang::Zh).0, Outcome::Exit(2));
+    Ok(())
+}
+
+#[test]
+fn a_damaged_file_is_found_and_saved_as_far_as_it_can_be_read() -> Result<(), Box<dyn Error>> {
+    let dir = tempfile::tempdir()?;
+    let [a, b] = two_copies(dir.path())?;
+    assert_eq!(line(&["verify", word(&b), "--at-least", "2"], Lang::Zh).0, Outcome::Exit(0));
+    let (outcome, _, err) = line(&["verify", word(&b), "--at-least", "3"], Lang::Zh);
+    assert_eq!((outcome, err.contains("只有 2 项，少于 3 项")), (Outcome::Exit(1), true), "{err}");
+    let whole = fs::read_to_string(&b)?;
+    let at = whole.find("交车").ok_or("text")?;
+    fs::write(&b, whole.get(..at).unwrap_or_default())?;
+    assert_eq!(line(&["verify", word(&b)], Lang::En).0, Outcome::Exit(1));
+    let out = dir.path().join("saved.mot.ron");
+    let (outcome, text, err) = line(&["salvage", word(&b), "-o", word(&out)], Lang::En);
+    assert_eq!(outcome, Outcome::Exit(3), "{text}{err}");
+    assert_eq!(line(&["verify", word(&out), "--at-least", "1"], Lang::En).0, Outcome::Exit(0));
+    // A damaged copy deletes nothing.
+    let merged = dir.path().join("m.mot.ron");
+    assert_eq!(line(&["merge", word(&a), word(&b), "-o", word(&merged)], Lang::En).0, Outcome::Exit(3));
+    let (_, text, _) = line(&["diff", word(&a), word(&merged)], Lang::En);
+    assert!(text.contains("0 missing"), "{text}");
+    assert_eq!(line(&["salvage", word(&a), "-o", word(&dir.path().join("s.mot.ron"))], Lang::En).0, Outcome::Exit(0));
+    Ok(())
+}

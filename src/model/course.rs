@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::text::Bi;
+use super::{plan::Plan, text::Bi};
 
 /// One course: `course_content/<id>/course.ron` and its modules.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -38,6 +38,15 @@ pub struct Course {
     pub outcomes: Vec<Bi>,
     /// Teaching minutes, without breaks: the sum of the modules' minutes.
     pub minutes: u32,
+    /// Minutes of each day where there are several; a day ends with an activity.
+    #[serde(default)]
+    pub days: Vec<u32>,
+    /// Other ways through the same pages, for example a short version.
+    #[serde(default)]
+    pub plans: Vec<Plan>,
+    /// Names that were made up: a page that shows one says so.
+    #[serde(default)]
+    pub fictional: Vec<Bi>,
     /// The drawing on the card.
     #[serde(default)]
     pub cover: Cover,
@@ -182,21 +191,29 @@ impl Page {
 
     /// Gives the exercises that the page launches.
     pub fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.flat_blocks().into_iter().filter_map(|b| if let Block::Exercise(slot) = b { Some(slot) } else { None })
+    }
+
+    /// Gives the cases that the page tells.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.flat_blocks().into_iter().filter_map(|b| if let Block::Case(case) = b { Some(case) } else { None })
+    }
+
+    /// Gives its blocks with those inside columns, top to bottom, left before right.
+    fn flat_blocks(&self) -> Vec<&Block> {
         let mut found = Vec::new();
-        collect_slots(&self.blocks, &mut found);
-        found.into_iter()
+        flatten(&self.blocks, &mut found);
+        found
     }
 }
 
-fn collect_slots<'a>(blocks: &'a [Block], found: &mut Vec<&'a Slot>) {
+fn flatten<'a>(blocks: &'a [Block], found: &mut Vec<&'a Block>) {
     for block in blocks {
-        match block {
-            Block::Exercise(slot) => found.push(slot),
-            Block::Columns { left, right } => {
-                collect_slots(left, found);
-                collect_slots(right, found);
-            }
-            _ => {}
+        if let Block::Columns { left, right } = block {
+            flatten(left, found);
+            flatten(right, found);
+        } else {
+            found.push(block);
         }
     }
 }

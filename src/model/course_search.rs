@@ -87,9 +87,7 @@ fn in_page(page: &Page, query: &[char], lang: Lang, with_notes: bool) -> Option<
             return Some((title.to_owned(), at, Place::Title));
         }
     }
-    let mut texts = Vec::new();
-    collect(&page.blocks, &mut texts);
-    for text in texts {
+    for text in texts_of(page) {
         let text = text.get(lang).replace("**", "");
         if let Some(at) = find(&text, query, false) {
             let (snippet, at) = cut(&text, at);
@@ -104,6 +102,14 @@ fn in_page(page: &Page, query: &[char], lang: Lang, with_notes: bool) -> Option<
         let (snippet, at) = cut(notes, at);
         (snippet, at, Place::Notes)
     })
+}
+
+/// Every text that a page shows below its title.
+#[must_use]
+pub fn texts_of(page: &Page) -> Vec<&Bi> {
+    let mut texts = Vec::new();
+    collect(&page.blocks, &mut texts);
+    texts
 }
 
 /// Cuts a snippet out of a long text, at most one line.

@@ -1,6 +1,7 @@
 //! The pure heart: what a course, an exercise and a workbook are, and every rule about changing them.
 
 pub mod calc;
+pub mod compare;
 pub mod course;
 pub mod course_search;
 pub mod doc;
@@ -13,7 +14,9 @@ pub mod find;
 mod item;
 pub mod limits;
 pub mod merge;
+pub mod names;
 pub mod order;
+pub mod plan;
 pub mod problem;
 pub mod reading;
 pub mod ron_scan;

@@ -10,6 +10,7 @@ pub mod files;
 pub mod form;
 pub mod journey;
 pub mod kit;
+pub mod merge;
 pub mod mindmap;
 pub mod quiz;
 pub mod reader;
@@ -66,6 +67,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     files::ALL,
     form::ALL,
     journey::ALL,
+    merge::ALL,
     kit::ALL,
     mindmap::ALL,
     quiz::ALL,

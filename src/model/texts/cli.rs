@@ -103,6 +103,26 @@ crate::texts! {
     NOT_COUNT: "应有 {0} 项，现在是 {1} 项", "expected {0} entries, found {1}";
     /// A number outside its range.
     OUT_OF_RANGE: "{0} 超出范围，应在 {1} 到 {2} 之间", "{0} is out of range; expected {1} to {2}";
+    /// A made-up name on a page that does not say so.
+    NOT_LABELLED: "{0} 是虚构的，这一页要标明“虚构”", "{0} is made up; the page must say that it is fictional";
+    /// A made-up name in a case that is labelled as known.
+    MADE_UP_KNOWN: "{0} 是虚构的，案例不能标成真实", "{0} is made up; the case must not be labelled as known";
+    /// Minutes of the days and of the course.
+    DAYS_MINUTES: "课程写了 {0} 分钟，各天合计 {1} 分钟", "the course says {0} minutes, its days add up to {1}";
+    /// A day that ends inside an activity.
+    DAY_INSIDE: "这一天在一个活动中间结束", "this day ends inside an activity";
+    /// Minutes of a plan and its stretches.
+    PLAN_MINUTES: "方案写了 {0} 分钟，各段合计 {1} 分钟", "the plan says {0} minutes, its stretches add up to {1}";
+    /// Minutes of a stretch and its pages.
+    STRETCH_MINUTES: "这一段写了 {0} 分钟，各页合计 {1} 分钟", "the stretch says {0} minutes, its pages add up to {1}";
+    /// A plan names a page that its module does not have, and one like it.
+    UNKNOWN_PAGE_LIKE: "模块里没有页面 {0}，是不是想写 {1}？", "the module has no page {0}; did you mean {1}?";
+    /// A plan names a page that its module does not have.
+    UNKNOWN_PAGE: "模块里没有页面 {0}", "the module has no page {0}";
+    /// A plan names a module that the course does not have, and one like it.
+    UNKNOWN_MODULE_LIKE: "课程里没有模块 {0}，是不是想写 {1}？", "the course has no module {0}; did you mean {1}?";
+    /// A plan names a module that the course does not have.
+    UNKNOWN_MODULE: "课程里没有模块 {0}", "the course has no module {0}";
     /// A picture without a file.
     NO_PICTURE: "media 文件夹里没有 {0}", "there is no {0} in the media folder";
     /// A rule that is not one of the grammar.
@@ -129,6 +149,10 @@ crate::texts! {
   check [目录]             检查课程内容，逐条列出「文件:行:列: 问题」
   new <课程>               新建一个空的作业本文件
   info <文件>              查看作业本：谁的、做了多少、文件是否完好
+  merge <文件…> -o <新>    把几份作业本合成一份，原件不动
+  diff <旧> <新>           逐格比较两份作业本
+  verify <文件>            检查文件是否完好
+  salvage <文件> -o <新>   从损坏的文件里救回读得出来的
   compute <工具> <文件>    算一个工具的数字
 
 选项：
@@ -138,7 +162,7 @@ crate::texts! {
   -h, --help           显示这段说明
   -V, --version        显示版本
 
-退出码：0 正常，1 有问题，2 命令写错。
+退出码：0 正常，1 有问题，2 命令写错，3 做完了但还有要看的。
 ", "MOT Studio: service-design courses, canvases and workbooks
 
 Usage: mot-studio [OPTIONS] [FILE]...
@@ -150,6 +174,10 @@ Commands:
   check [DIR]            Check course content; lists file:line:column: problem
   new <COURSE>           Make an empty workbook file
   info <FILE>            Show a workbook: whose it is, how much is done, whether the file is sound
+  merge <FILE>… -o <NEW> Make one file of several copies of a workbook; they are not touched
+  diff <OLD> <NEW>       Compare two workbooks cell by cell
+  verify <FILE>          Check whether a file is sound
+  salvage <FILE> -o <NEW> Save what can be read of a damaged file
   compute <TOOL> <FILE>  Compute the numbers of a tool and print them as JSON
 
 Options:
@@ -159,7 +187,7 @@ Options:
   -h, --help            Show this help
   -V, --version         Show the version
 
-Exit status: 0 all well, 1 problems found, 2 wrong command line.
+Exit status: 0 all well, 1 problems found, 2 wrong command line, 3 done with something left to look at.
 ";
     /// `mot-studio check --help`.
     HELP_CHECK: "检查课程内容

@@ -161,4 +161,6 @@ crate::texts! {
     SAY_SCALE: "刻度：{0}", "Scale: {0}";
     /// Text alternative.
     SAY_BARS: "条形图：{0}", "Bars: {0}";
+    /// Above the page that begins the second or a later day.
+    DAY: "第 {0} 天", "Day {0}";
 }

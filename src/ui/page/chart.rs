@@ -208,8 +208,7 @@ pub(super) fn scale(pen: &mut Pen<'_>, at: Pos2, width: f32, bands: &[Band]) -> 
         let (fill, ink) = tones(pen, band.tone);
         let rect = Rect::from_min_size(pos2(x, at.y), vec2(*w, bar));
         pen.rect(rect, 8.0, fill.gamma_multiply(0.16), fill, 1.0);
-        let numbers: Vec<String> =
-            if cells { (band.from..=band.to).map(|n| n.to_string()).collect() } else { vec![format!("{}–{}", band.from, band.to)] };
+        let numbers: Vec<String> = if cells { (band.from..=band.to).map(|n| n.to_string()).collect() } else { vec![span(band)] };
         let cell = *w / numbers.len().max(1) as f32;
         for (n, number) in numbers.iter().enumerate() {
             let size = pen.size(number, NAME, f32::INFINITY);
@@ -221,6 +220,13 @@ pub(super) fn scale(pen: &mut Pen<'_>, at: Pos2, width: f32, bands: &[Band]) -> 
         x += w + gap;
     }
     bar + pen.s(6.0) + tallest
+}
+
+/// The ends of a band; the minus is U+2212 and does not run into the dash.
+fn span(band: &Band) -> String {
+    let number = |n: i32| n.to_string().replace('-', "\u{2212}");
+    let between = if band.from < 0 { " … " } else { "–" };
+    format!("{}{between}{}", number(band.from), number(band.to))
 }
 
 /// Horizontal bars with numbers.

@@ -1,6 +1,7 @@
 //! What an instructor would want to know before class: each with its place in the file.
 
 mod blocks;
+mod course;
 mod plans;
 mod template;
 
@@ -135,36 +136,6 @@ impl Sheet<'_> {
         }
     }
 
-    fn course(&mut self, course: &Course) {
-        let root = Path::new();
-        for (name, text) in [("title", &course.title), ("short_title", &course.short_title)] {
-            self.needed(&at!(root, name), name, text);
-        }
-        let sum: u32 = course.loaded.iter().map(|m| m.minutes).sum();
-        let whole = self.whole_course(&course.id);
-        if whole && sum != course.minutes && course.loaded.len() == course.modules.len() {
-            self.add(&at!(root, "minutes"), t::COURSE_MINUTES, &[&course.minutes.to_string(), &sum.to_string()]);
-        }
-        let mut seen = BTreeSet::new();
-        for (i, id) in course.modules.iter().enumerate() {
-            if !seen.insert(id) {
-                self.add(&at!(root, "modules", i), t::DOUBLE_ID, &[id]);
-            }
-        }
-        let taught: BTreeSet<&str> = course.pages().flat_map(|(_, p)| p.topics.iter().map(String::as_str)).collect();
-        let mut listed = BTreeSet::new();
-        for (i, topic) in course.topics.iter().enumerate() {
-            if !listed.insert(topic) {
-                self.add(&at!(root, "topics", i), t::DOUBLE_ID, &[topic]);
-            }
-            // A heading is taught where its parts are.
-            let part = format!("{topic}.");
-            if whole && !taught.iter().any(|id| *id == topic || id.starts_with(&part)) {
-                self.add(&at!(root, "topics", i), t::UNTAUGHT, &[topic]);
-            }
-        }
-    }
-
     fn module(&mut self, course: &Course, module: &Module) {
         let root = Path::new();
         self.needed(&at!(root, "title"), "title", &module.title);
@@ -220,6 +191,7 @@ impl Sheet<'_> {
             self.add(place, t::EMPTY_PAGE, &[]);
         }
         self.blocks(course, &page.blocks, &at!(place, "blocks"));
+        self.labelled(course, page, place);
     }
 
     fn slot(&mut self, course: &Course, slot: &Slot, place: &Path) {

@@ -51,6 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, view: &mut ReaderV
 fn tree(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, view: &mut ReaderView, out: &mut Actions) {
     progress(ui, cx, here);
     let mut rows = Vec::new();
+    let starts = here.course.day_starts();
     for module in &here.course.loaded {
         let current = here.at.is_some_and(|at| at.0.id == module.id);
         let open = view.open.get(&module.id).copied().unwrap_or(current);
@@ -64,6 +65,9 @@ fn tree(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, view: &mut ReaderView, out: &
         }
         if open {
             for page in &module.pages {
+                if let Some(later) = starts.iter().position(|start| *start == page.id) {
+                    day_row(ui, cx, later + 2);
+                }
                 let response = page_row(ui, cx, here, page, view.turned);
                 rows.push(Row { id: response.id, module: None });
                 if response.clicked() {
@@ -86,6 +90,16 @@ fn tree(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, view: &mut ReaderView, out: &
         }
     }
     arrow_keys(ui, cx, &rows, view);
+}
+
+/// Says above a page that a day begins with it.
+fn day_row(ui: &mut Ui, cx: &Cx<'_>, day: usize) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let text = cx.tf(words::DAY, &[&day.to_string()]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let y = rect.center().y + 2.0;
+    let word = widgets::paint(ui.painter(), pos2(rect.left() + 52.0, y), Align2::LEFT_CENTER, &text, theme::SMALL.bold(), cx.tk.text_tertiary);
+    ui.painter().hline(word.right() + 8.0..=rect.right() - 16.0, y, egui::Stroke::new(1.0, cx.tk.border_subtle));
 }
 
 fn body(on: bool) -> Style {

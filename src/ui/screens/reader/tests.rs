@@ -197,3 +197,17 @@ fn search_works_in_the_drawer() {
     assert_eq!(h.state().page, "cognition-pyramid");
     assert!(!h.state().view.drawer);
 }
+
+#[test]
+fn the_outline_says_where_the_second_day_begins() {
+    let mut state = State::new(Mode::Light, Lang::Zh);
+    let minutes: u32 = state.course.loaded.first().map_or(0, |m| m.agenda.iter().take(2).map(|a| a.minutes).sum());
+    state.course.days = vec![minutes, state.course.minutes - minutes];
+    let start = state.course.day_starts().first().map(ToString::to_string).expect("a second day");
+    let first = state.course.loaded[0].pages.iter().find(|p| p.id == start).map(|p| p.short_title().zh.clone()).expect("in the first module");
+    let mut h = harness(vec2(1440.0, 900.0), state);
+    h.run_steps(3);
+    let day = h.get_by_label("第 2 天").rect();
+    let page = h.get_all_by_label_contains(&first).map(|n| n.rect()).find(|r| r.left() < 300.0).expect("row");
+    assert!(day.bottom() <= page.top() + 1.0 && page.top() - day.bottom() < 8.0, "{day:?} {page:?}");
+}
