@@ -68,7 +68,7 @@ fn answers(app: &mut App, ctx: &egui::Context, count: usize) {
     for at in 0..count {
         let exercise = app.workbook().and_then(|w| w.exercise("quiz-mot-service-design")).expect("opened");
         let Structure::Quiz(plan) = &exercise.template.structure else { unreachable!("a quiz") };
-        let question = &plan.questions[at];
+        let question = plan.questions.get(at).expect("a question");
         let option = (question.a as usize + usize::from(at % 3 == 0)) % question.opt.len();
         let edit = Quiz { plan, doc: &exercise.doc }.choose(question, option).expect("open");
         ask(app, ctx, Action::Edit(target.clone(), edit));

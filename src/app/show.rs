@@ -77,7 +77,10 @@ impl Views {
     /// The completeness of an exercise in percent; judged again only after an edit.
     pub(super) fn percent(&self, book: &Book, exercise: &Exercise) -> u32 {
         let key = view_key(book, &exercise.key);
-        let rev = exercise.doc.rev();
+        // Linked stages depend on the other exercises too.
+        let linked = exercise.template.rules(&book.workbook.course).iter().any(|r| r.starts_with("linked_stages"));
+        let all = || book.workbook.exercises.iter().map(|e| e.doc.rev()).fold(0_u64, u64::wrapping_add);
+        let rev = if linked { all() } else { exercise.doc.rev() };
         let mut percents = self.percents.borrow_mut();
         match percents.get(&key) {
             Some((at, percent)) if *at == rev => *percent,

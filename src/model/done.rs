@@ -145,7 +145,10 @@ pub fn rules(workbook: &Workbook, exercise: &Exercise) -> Vec<Rule> {
 pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
     let rules = rules(workbook, exercise);
     match &exercise.template.structure {
-        Structure::Journey(plan) => exercise::journey::judge(plan, &exercise.doc, rules),
+        Structure::Journey(plan) => {
+            let journey = exercise::journey::Journey::of(plan, &exercise.doc);
+            exercise::journey::judge_in(workbook, plan, &exercise.doc, &journey, rules)
+        }
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
         Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),

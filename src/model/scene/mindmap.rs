@@ -191,7 +191,8 @@ impl View<'_> {
         for arm in &root.children {
             // An arm that reaches across the half goes where more of it lies.
             let to_left = sides[1] > 0.0 || (sides[0] > 0.0 && sides[0] + height(arm) / 2.0 > all / 2.0);
-            sides[usize::from(to_left)] += height(arm);
+            let [right, other] = &mut sides;
+            *if to_left { other } else { right } += height(arm);
             if let Some(slots) = left.get_mut(self.tree.subtree(*arm)) {
                 slots.fill(to_left);
             }

@@ -55,6 +55,8 @@ crate::texts! {
     N_FLAG: "再标 {1} 个「{0}」", "Mark {1} more: {0}";
     /// Next step.
     N_TAB: "给「{0}」补全{1}", "Complete \"{1}\" for {0}";
+    /// Next step: a stage without a service standard.
+    N_LINK: "给「{0}」挂一条服务标准", "Link a service standard to \"{0}\"";
     /// Footer.
     NEXT: "下一步：", "Next: ";
     /// Footer link.

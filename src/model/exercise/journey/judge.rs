@@ -1,6 +1,6 @@
 //! How far a journey meets its rules, and the most valuable next step: header, touchpoints, then moments of truth first.
 
-use super::{Journey, flag_key, has_flag, lane_key, source_of, tab_key};
+use super::{Journey, flag_key, has_flag, lane_key, links::linked_touchpoints, source_of, tab_key};
 use crate::model::{
     doc::Doc,
     done::{Completeness, NextStep, Progress, Rule, header_progress},
@@ -8,17 +8,16 @@ use crate::model::{
     template::{JourneyPlan, Tab},
     text::{Bi, Lang},
     texts::{Text, journey as t},
+    workbook::Workbook,
 };
 
 /// How far the rules are met, and what to do next.
 #[must_use]
 pub fn judge(plan: &JourneyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    judge_in(plan, doc, &Journey::of(plan, doc), rules)
+    alone(plan, doc, &Journey::of(plan, doc), rules)
 }
 
-/// The same where the order was read already.
-#[must_use]
-pub fn judge_in(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
+fn alone(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
     let look = Look { plan, doc, journey };
     let rules: Vec<(Rule, Progress)> = rules
         .into_iter()
@@ -30,6 +29,25 @@ pub fn judge_in(plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rul
         .collect();
     let next = look.next(&rules);
     Completeness { rules, next }
+}
+
+/// The same for a journey in its workbook, whose tables say which stages have a standard; its order was read already.
+#[must_use]
+pub fn judge_in(workbook: &Workbook, plan: &JourneyPlan, doc: &Doc, journey: &Journey, rules: Vec<Rule>) -> Completeness {
+    let mut done = alone(plan, doc, journey, rules);
+    let Some((rule, slot)) = done.rules.iter_mut().find(|(rule, _)| rule.what == "linked_stages") else { return done };
+    let linked = linked_touchpoints(workbook);
+    let touchpoints: Vec<ItemId> = journey.touchpoints().collect();
+    let of = |stage: &super::StageSpan| touchpoints.iter().skip(stage.first).take(stage.count);
+    let open: Vec<&super::StageSpan> = journey.stages.iter().filter(|stage| !of(stage).any(|tp| linked.contains(tp))).collect();
+    *slot = Progress::share(journey.stages.len() - open.len(), journey.stages.len(), rule.need);
+    if done.next.is_none()
+        && let Some(stage) = open.first()
+    {
+        let name = doc.text(stage.id, "name");
+        done.next = Some(NextStep { text: bi(t::N_LINK, &[name], &[name]), item: of(stage).next().copied(), key: "name".to_owned() });
+    }
+    done
 }
 
 struct Look<'a> {

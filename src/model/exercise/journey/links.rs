@@ -54,6 +54,18 @@ pub fn linked(workbook: &Workbook, tp: ItemId) -> Vec<Linked> {
     found
 }
 
+/// Every touchpoint that some table of the workbook refers to.
+pub(super) fn linked_touchpoints(workbook: &Workbook) -> std::collections::BTreeSet<ItemId> {
+    let mut found = std::collections::BTreeSet::new();
+    for exercise in &workbook.exercises {
+        let Structure::Table(plan) = &exercise.template.structure else { continue };
+        for field in plan.columns.iter().filter(|f| f.ty == FieldType::Link) {
+            found.extend(exercise.doc.of_kind("row").filter_map(|(_, row)| target(row.get(&field.id))));
+        }
+    }
+    found
+}
+
 /// Boards keep the touchpoint itself, tables keep it with its name.
 fn target(value: &Value) -> Option<ItemId> {
     value.as_item().or_else(|| link_parts(value.as_str()).0)

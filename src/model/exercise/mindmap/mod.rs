@@ -48,7 +48,7 @@ pub struct Node {
     pub children: Vec<usize>,
     /// The place in the plan, for given branches.
     pub branch: Option<usize>,
-    /// Which of the root's children it belongs to; 0 for the root.
+    /// Which of the root's children it belongs to, from 1; 0 for the root.
     pub arm: usize,
 }
 
@@ -99,7 +99,8 @@ impl Tree {
             }
             let at = self.nodes.len();
             let depth = if at == 0 { 0 } else { self.nodes.get(parent).map_or(1, |p| p.depth + 1) };
-            let arm = if depth <= 1 { self.nodes.first().map_or(0, |root| root.children.len()) } else { self.nodes.get(parent).map_or(0, |p| p.arm) };
+            let arm =
+                if depth <= 1 { self.nodes.first().map_or(0, |root| root.children.len() + 1) } else { self.nodes.get(parent).map_or(0, |p| p.arm) };
             let branch = (id.editor == ROOT.editor && id != ROOT && id.k <= given as u64).then(|| id.k as usize - 1);
             self.places.insert(id, at);
             self.nodes.push(Node { id, parent, depth, children: Vec::new(), branch, arm });

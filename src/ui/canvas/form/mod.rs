@@ -44,13 +44,13 @@ pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormVie
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
     let (bar, body, side) = view.kit.parts(sheet);
     ui.painter().rect_filled(bar, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, cx.tk.surface);
-    let mut own = |ui: &mut Ui, _: &mut Kit| {
+    let own = |ui: &mut Ui, _: &mut Kit| {
         if !ex.read_only {
             kit::rule(ui, cx);
         }
         counter(ui, cx, &form);
     };
-    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, &mut own)) {
+    if let Some(step) = kit::region(ui, bar, "form-bar", |ui| kit::bar(ui, (cx, ex), &mut view.kit, bar, out, own)) {
         view.drafts.focus = Some(step.key);
     }
     kit::region(ui, body, "form-body", |ui| page(ui, (cx, ex), &form, view, out));
@@ -110,7 +110,8 @@ fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view
 fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
     let short = |f: &Field| matches!(f.ty, FieldType::Date | FieldType::Number | FieldType::Person | FieldType::Rating);
     let mut rows: Vec<Vec<&Field>> = Vec::new();
-    for field in fields {
+    // Pictures come with a widget of their own.
+    for field in fields.iter().filter(|f| f.ty != FieldType::Image) {
         match rows.last_mut() {
             Some(row) if wide && row.len() == 1 && short(field) && row.iter().all(|f| short(f)) => row.push(field),
             _ => rows.push(vec![field]),

@@ -339,7 +339,7 @@ impl JourneyView {
     fn rebuild(&mut self, ex: &ExerciseCx<'_>, plan: &JourneyPlan, journey: Rc<Journey>) {
         let doc = &ex.exercise.doc;
         self.cache.exercise.clone_from(&ex.exercise.key);
-        self.cache.judged = Rc::new(judge_in(plan, doc, &journey, done::rules(ex.workbook, ex.exercise)));
+        self.cache.judged = Rc::new(judge_in(ex.workbook, plan, doc, &journey, done::rules(ex.workbook, ex.exercise)));
         let mot = flag_key("mot");
         self.cache.mots = Rc::new(journey.touchpoints().map(|tp| doc.value(tp, &mot).is_set()).collect());
         let curve = |(lane, min, max)| {

@@ -36,7 +36,7 @@ pub(super) fn frame(ui: &mut Ui, cx: &Cx<'_>, kit: &mut Kit, rect: Rect, title: 
     ui.painter().rect_filled(rect, CornerRadius { se: 9, ..CornerRadius::ZERO }, tk.surface);
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, tk.border));
     // The panel hides what lies below it from the pointer as well.
-    let _ground = ui.interact(rect, ui.unique_id().with("ground"), egui::Sense::click());
+    let _ground = ui.interact(rect, ui.unique_id().with("ground"), egui::Sense::CLICK);
     let head = Rect::from_min_size(rect.min + vec2(16.0, 0.0), vec2(rect.width() - 24.0, 44.0));
     let mut top = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::right_to_left(Align::Center)).id_salt("head"));
     if widgets::icon_button(&mut top, cx, icons::X, cx.t(table::CLOSE), false, true).clicked() {

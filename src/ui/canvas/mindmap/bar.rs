@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, (rect, bo
     let mut kit = std::mem::take(&mut view.kit);
     let mut asked: Vec<fn(&Map<'_>, &mut MindmapView, &mut Actions)> = Vec::new();
     let folded = !view.folded.is_empty();
-    let mut fitted = false;
+    let (mut fitted, mut story_asked) = (false, false);
     let roomy = rect.width() > 1000.0;
     let mut own = |ui: &mut Ui, kit: &mut kit::Kit| {
         if map.can_edit() {
@@ -49,10 +49,12 @@ pub(super) fn show(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, (rect, bo
         let story = format!("{}  {}", cx.t(t::STORY), Command::MapStory.key_name(cfg!(target_os = "macos")));
         if widgets::icon_button(ui, cx, icons::LIST_BULLETS, &story, kit.side == Side::Own, true).clicked() {
             kit.toggle(Side::Own);
+            story_asked = true;
         }
     };
     let step = kit::bar(ui, (cx, map.ex), &mut kit, rect, out, &mut own);
     view.kit = kit;
+    view.fit |= story_asked;
     for verb in asked {
         verb(map, view, out);
         view.refocus = true;

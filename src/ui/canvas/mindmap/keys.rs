@@ -33,6 +33,9 @@ pub(super) fn before(ui: &Ui, map: &Map<'_>, view: &mut MindmapView, body: Rect,
     if map.can_edit() {
         growing(ui, map, view, out);
     }
+    if take(ui, Modifiers::NONE, Key::Space) {
+        verbs::fold(map, view);
+    }
     walking(ui, map, view);
     clipboard(ui, map, view, out);
     if map.can_edit() {

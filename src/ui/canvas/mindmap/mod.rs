@@ -61,6 +61,7 @@ struct Drawn {
 
 /// What the mind map view remembers between frames; never part of the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a frame")]
 pub struct MindmapView {
     kit: Kit,
     sel: Option<ItemId>,
@@ -252,7 +253,10 @@ fn command(map: &Map<'_>, view: &mut MindmapView, body: Rect, out: &mut Actions)
         Some(Command::Zoom100) => view.zoom_to(100, Vec2::ZERO),
         Some(Command::ZoomFit) => fit(view, map, body),
         Some(Command::ZoomSelection) => view.reveal = true,
-        Some(Command::MapStory) => view.kit.toggle(Side::Own),
+        Some(Command::MapStory) => {
+            view.kit.toggle(Side::Own);
+            view.fit = true;
+        }
         Some(Command::MapFold) => verbs::fold(map, view),
         Some(Command::Duplicate) => verbs::duplicate(map, view, out),
         Some(Command::Delete) => verbs::delete(map, view, out),

@@ -1,0 +1,201 @@
+//! Forms, quizzes and mind maps in the whole application, with the keyboard alone.
+
+use egui::{
+    Event, Key, Modifiers,
+    accesskit::{Role, Toggled},
+};
+use egui_kittest::kittest::NodeT as _;
+use mot_studio::{
+    model::{
+        doc::Value,
+        exercise::{
+            mindmap::{ROOT, Tree, branch_id, lines, write},
+            quiz::{BEST, Quiz},
+        },
+        stamp::ItemId,
+        template::Structure,
+        text::Lang,
+    },
+    ui::{command::Command, cx::Action},
+};
+
+use crate::drive::{Desk, Run};
+
+const FORM: &str = "commitment-card";
+const QUIZ: &str = "quiz-mot-service-design";
+const MAP: &str = "case-mindmap";
+
+fn open(desk: &Desk, lang: Lang, template: &str) -> Run {
+    let mut run = desk.run(lang);
+    run.ask(Action::OpenExercise { template: template.into(), preset: String::new() });
+    run.until("open", |r| r.app().workbook().is_some_and(|w| w.exercise(template).is_some()));
+    run.steps(3);
+    run
+}
+
+fn header<'a>(run: &'a Run, key: &str, field: &str) -> &'a Value {
+    run.exercise(key).doc.value(ItemId::HEADER, field)
+}
+
+#[test]
+fn a_form_is_filled_with_the_keyboard_alone() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = open(&desk, lang, FORM);
+        assert_eq!(run.focused().as_deref(), Some(lang.pick("尽力而为", "I will try")), "the first field waits for an answer");
+        run.key(Key::Space);
+        assert_eq!(header(&run, FORM, "level").as_str(), "i-will-try");
+        let Structure::Form(plan) = run.exercise(FORM).template.structure.clone() else { panic!("a form") };
+        for (id, typed) in
+            [("promise", "每张单我都核对"), ("first", "12-1"), ("sacrifice", "少开一个会"), ("witness", "小林"), ("check", "2026-12-08")]
+        {
+            let field = plan.fields.iter().find(|f| f.id == id).expect("a field");
+            run.tab_to(field.t.get(lang));
+            run.text(typed);
+        }
+        // A date is read when its field is left.
+        run.tab_to(lang.pick("任务", "Task"));
+        assert_eq!(header(&run, FORM, "first").as_str(), "2026-12-01");
+        assert_eq!(run.percent(FORM), 100);
+        assert!(run.shows(lang.pick("必填都写好了", "All required fields are filled")));
+        // Typing is one step of undo.
+        run.command(Command::Undo);
+        run.command(Command::Undo);
+        assert!(header(&run, FORM, "witness").is_blank());
+    }
+}
+
+#[test]
+fn a_wrong_date_is_said_and_kept_out() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, FORM);
+    run.tab_to("第一步哪天做");
+    run.text("13-45");
+    run.key(Key::Tab);
+    assert!(header(&run, FORM, "first").is_blank());
+    assert!(run.shows("没有 13 月"), "{:?}", run.labels());
+}
+
+#[test]
+fn a_quiz_answers_at_once_and_is_taken_again() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = open(&desk, lang, QUIZ);
+        let Structure::Quiz(plan) = run.exercise(QUIZ).template.structure.clone() else { panic!("a quiz") };
+        let digits = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
+        for (n, question) in plan.questions.iter().enumerate() {
+            assert!(run.shows(question.q.get(lang)), "question {n}");
+            assert!(!run.shows(question.why.get(lang)), "no reason before an answer");
+            // The first one is missed.
+            let option = if n == 0 { (question.a as usize + 1) % 4 } else { question.a as usize };
+            run.chord(Modifiers::NONE, digits[option].0, digits[option].1);
+            assert!(run.shows(question.why.get(lang)), "the reason at once");
+            run.chord(Modifiers::NONE, digits[question.a as usize].0, digits[question.a as usize].1);
+            run.key(Key::Enter);
+        }
+        let quiz = Quiz { plan: &plan, doc: &run.exercise(QUIZ).doc };
+        assert_eq!((quiz.counts(), quiz.passed()), ((12, 11), true), "the first answer counts");
+        assert_eq!(run.percent(QUIZ), 100);
+        assert!(run.shows(plan.questions[0].q.get(lang)), "the missed one is listed");
+        run.tab_to(lang.pick("重做一遍", "Take it again"));
+        run.key(Key::Enter);
+        assert_eq!(header(&run, QUIZ, BEST).as_num(), Some(91.0));
+        assert_eq!(Quiz { plan: &plan, doc: &run.exercise(QUIZ).doc }.counts(), (0, 0));
+    }
+}
+
+/// The node that is selected, as a screen reader says it.
+fn selected(run: &Run) -> String {
+    let nodes = run.h.root().children_recursive().map(|n| n.accesskit_node());
+    let on = nodes.filter(|n| n.role() == Role::TreeItem && (n.toggled() == Some(Toggled::True) || n.is_selected() == Some(true)));
+    on.filter_map(|n| n.label()).next().unwrap_or_default()
+}
+
+/// Walks to the branch of this name with Home and arrows.
+fn walk(run: &mut Run, name: &str) {
+    for side in [Key::ArrowRight, Key::ArrowLeft] {
+        for step in [Key::ArrowDown, Key::ArrowUp] {
+            run.key(Key::Home);
+            run.key(side);
+            for _ in 0..6 {
+                if selected(run).starts_with(name) {
+                    return;
+                }
+                run.key(step);
+            }
+        }
+    }
+    panic!("no way to {name}; here: {}", selected(run));
+}
+
+fn outline(run: &Run) -> String {
+    let exercise = run.exercise(MAP);
+    let Structure::Mindmap(plan) = &exercise.template.structure else { panic!("a mind map") };
+    write(&lines(&Tree::of(plan, &exercise.doc), plan, &exercise.doc, 0, run.lang()))
+}
+
+#[test]
+fn a_mind_map_grows_with_the_keyboard_alone() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = open(&desk, lang, MAP);
+        let Structure::Mindmap(plan) = run.exercise(MAP).template.structure.clone() else { panic!("a mind map") };
+        run.text("化名 L");
+        run.key(Key::Enter);
+        assert_eq!(run.exercise(MAP).doc.text(ROOT, "text"), "化名 L");
+        for branch in &plan.branches {
+            walk(&mut run, branch.t.get(lang));
+            // Tab makes a child and writes it; Enter ends; Enter makes the next one.
+            run.key(Key::Tab);
+            for n in 0..branch.min {
+                if n > 0 {
+                    run.key(Key::Enter);
+                }
+                run.text(&format!("{} {n}", branch.id));
+                run.key(Key::Enter);
+            }
+        }
+        assert_eq!(run.percent(MAP), 100, "{}", outline(&run));
+        assert!(outline(&run).contains(&format!("  {}\n    know 0\n    know 1\n    know 2\n", plan.branches[1].t.get(lang))));
+        // Picked up and hung on another branch, and back by undo.
+        let before = outline(&run);
+        run.h.event(Event::Cut);
+        run.steps(2);
+        walk(&mut run, plan.branches[0].t.get(lang));
+        run.h.event(Event::Paste("something else".into()));
+        run.steps(2);
+        let tree = Tree::of(&plan, &run.exercise(MAP).doc);
+        assert_eq!(tree.children(branch_id(0)).len(), 4, "{}", outline(&run));
+        run.command(Command::Undo);
+        assert_eq!(outline(&run), before);
+        // A pasted outline keeps its shape.
+        walk(&mut run, plan.branches[0].t.get(lang));
+        run.h.event(Event::Paste("a\n  b\nc".into()));
+        run.steps(2);
+        assert!(outline(&run).contains("    a\n      b\n    c"), "{}", outline(&run));
+        // Space folds: what hangs there is not on screen, but in the story.
+        run.key(Key::Space);
+        assert!(!run.shows("acquaint 1"));
+        run.command(Command::MapStory);
+        assert!(run.shows("acquaint 1"));
+    }
+}
+
+#[test]
+fn a_new_node_left_empty_goes_again() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, MAP);
+    let count = |run: &Run| run.exercise(MAP).doc.of_kind("node").count();
+    run.key(Key::Tab);
+    assert_eq!(count(&run), 1);
+    run.key(Key::Escape);
+    assert_eq!(count(&run), 0);
+    run.key(Key::Tab);
+    run.key(Key::Enter);
+    assert_eq!(count(&run), 0);
+    // Given branches are not deleted.
+    run.key(Key::ArrowRight);
+    run.key(Key::Delete);
+    run.steps(3);
+    assert!(run.shows("模板给的主枝") || run.paints("模板给的主枝"), "{:?}", run.labels());
+}
