@@ -246,6 +246,10 @@ crate::texts! {
     KANO_MIXED: "类别还不分明，多收几份再定。", "The class is not clear yet; collect more.";
     /// KANO title.
     KANO_TITLE: "KANO 需求分类", "KANO classes";
+    /// Above the boxes of an element.
+    WITH: "有", "With";
+    /// Above the boxes of an element.
+    WITHOUT: "没有", "Without";
     /// Tally tab.
     CLASSES: "类别", "Classes";
 
@@ -448,9 +452,9 @@ crate::texts! {
     WORTH_SIGN: "留存率从 {0} 到 {1}", "Retention from {0} to {1}";
 
     /// Experience return: its formula.
-    OWN_VALUE_BY: "(毛利 − 服务成本) × Σ (留存率 ÷ (1 + 折现率))ᵗ − 获客成本，t 从 0 起", "(margin − service) × Σ (retention ÷ (1 + discount))ᵗ − acquisition, t from 0";
+    OWN_VALUE_BY: "(毛利 − 服务成本) × Σ (留存率 ÷ (1 + 折现率))^t − 获客成本，t 从 0 起", "(margin − service) × Σ (retention ÷ (1 + discount))^t − acquisition, t from 0";
     /// Experience return: its formula.
-    YEARS_BY: "Σ 留存率ᵗ，t 从 0 起", "Σ retentionᵗ, t from 0";
+    YEARS_BY: "Σ 留存率^t，t 从 0 起", "Σ retention^t, t from 0";
     /// Experience return: its formula.
     REFERRAL_VALUE_BY: "推荐人数 × 成交率 × (毛利 − 服务成本) × 期望年数", "referrals × conversion × (margin − service) × expected years";
     /// Calibration: its formula.

@@ -92,9 +92,9 @@ fn lines(show: &Show<'_>, case: usize, w: &Worth) -> Vec<Explained> {
         Explained::new(
             t::OWN_VALUE,
             t::OWN_VALUE_BY,
-            format!("{profit} × Σ ({keep} ÷ {})ᵗ − {} = {} (t < {years})", n(1.0 + f("i")), n(f("a")), figure::plain(w.own, 2)),
+            format!("{profit} × Σ ({keep} ÷ {})^t − {} = {} (t < {years})", n(1.0 + f("i")), n(f("a")), figure::plain(w.own, 2)),
         ),
-        Explained::new(t::YEARS, t::YEARS_BY, format!("Σ ({keep})ᵗ = {} (t < {years})", figure::plain(w.years, 2))),
+        Explained::new(t::YEARS, t::YEARS_BY, format!("Σ ({keep})^t = {} (t < {years})", figure::plain(w.years, 2))),
         Explained::new(
             t::REFERRAL_VALUE,
             t::REFERRAL_VALUE_BY,

@@ -11,7 +11,7 @@ use crate::{
         doc::Value,
         exercise::survey::Question,
         stamp::ItemId,
-        template::{Field, FieldType, SurveyTool},
+        template::{Field, FieldType, Scale, SurveyTool},
         texts::score as t,
     },
     ui::{
@@ -60,7 +60,7 @@ pub(super) fn mode(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView) {
 
 /// Shows the form.
 pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Rect, out: &mut Actions) {
-    let tk = show.bench.cx.tk;
+    let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
     let inner = rect.shrink2(vec2(16.0, 12.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("form"));
     let ui = &mut child;
@@ -81,6 +81,12 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Re
     passes(ui, show, view);
     let hint = if show.survey.range().1 >= 10 { t::DIGITS_TEN } else { t::DIGITS };
     widgets::wrapped(ui, show.t(hint), theme::CAPTION, tk.text_tertiary);
+    if let Scale::Points { min, max, ends } = &show.survey.plan.scale
+        && let [low, .., high] = ends.as_slice()
+    {
+        let line = format!("{min} {}  –  {max} {}", cx.bi(low), cx.bi(high));
+        widgets::wrapped(ui, &line, theme::CAPTION, tk.text_secondary);
+    }
     ScrollArea::vertical().auto_shrink(false).id_salt(("form-scroll", view.pass)).show(ui, |ui| {
         ui.set_max_width(inner.width() - 4.0);
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -224,10 +230,9 @@ fn sides(ui: &mut Ui, show: &Show<'_>) {
     let legend: Vec<String> = (1..).zip(show.survey.options()).map(|(n, o)| format!("{n} {}", cx.bi(&o.t))).collect();
     widgets::wrapped(ui, &legend.join("  "), theme::CAPTION, tk.text_secondary);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    for (i, group) in show.survey.plan.groups.iter().take(2).rev().enumerate() {
-        let x = rect.right() - 22.0 - 50.0 * i as f32;
-        let words = cx.bi(&group.t);
-        let words = if show.lang() == crate::model::text::Lang::Zh { words.trim_end_matches("这一项") } else { words };
+    for (i, words) in [t::WITHOUT, t::WITH].into_iter().enumerate() {
+        let x = rect.right() - 24.0 - 50.0 * i as f32;
+        let words = show.t(words);
         let place = Rect::from_center_size(pos2(x, rect.center().y), vec2(50.0, 18.0));
         widgets::paint_in(ui.painter(), place, Align2::CENTER_CENTER, words, theme::CAPTION, tk.text_tertiary);
     }
