@@ -80,7 +80,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 fn text_rows(text: &str) -> Result<Vec<Vec<String>>, Wrong> {
     // Spreadsheets say `sep=;` on a line of its own.
     let (told, text) = match text.get(..5).filter(|start| start.starts_with("sep=")) {
-        Some(start) => (start.bytes().nth(4), text.split_once('\n').map_or("", |(_, rest)| rest)),
+        Some(start) => (start.as_bytes().get(4).copied(), text.split_once('\n').map_or("", |(_, rest)| rest)),
         None => (None, text),
     };
     let first: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(5).collect();

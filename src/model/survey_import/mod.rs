@@ -73,7 +73,7 @@ impl Table {
     }
 
     /// A cell; nothing beyond the end of a short row.
-    pub fn cell<'a>(row: &'a [String], at: usize) -> &'a str {
+    pub fn cell(row: &[String], at: usize) -> &str {
         row.get(at).map_or("", |c| c.trim())
     }
 }
@@ -210,6 +210,6 @@ pub fn unknown_words(table: &Table, targets: &[Target], mapping: &Mapping) -> Ve
             }
         }
     }
-    found.sort_by(|a, b| b.1.cmp(&a.1));
+    found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     found
 }

@@ -75,7 +75,9 @@ impl Question {
 pub fn write(title: &str, questions: &[Question]) -> String {
     let mut text = format!("{}\n", title.trim());
     for (number, question) in (1..).zip(questions) {
-        text.push_str(&format!("\n{number}. {}[{}]\n", question.text.trim(), question.kind.word()));
+        for part in ["\n", &number.to_string(), ". ", question.text.trim(), "[", question.kind.word(), "]\n"] {
+            text.push_str(part);
+        }
         for option in &question.options {
             text.push_str(option.trim());
             text.push('\n');

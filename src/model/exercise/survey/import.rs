@@ -81,9 +81,9 @@ impl Survey<'_> {
         let asked: Vec<String> = read.into_iter().filter(|q| matches!(q.kind, Kind::Scale | Kind::Single)).map(|q| q.text).collect();
         let mut edit = Edit::new(t::TAKE_FORM);
         if self.plan.elements.is_some() {
-            self.take_elements(sheet, ids, &asked, &mut edit, lang)
+            self.take_elements(sheet, ids, &asked, &mut edit, lang);
         } else {
-            self.take_wordings(&asked, &mut edit, lang)
+            self.take_wordings(&asked, &mut edit, lang);
         }
         (!edit.ops.is_empty()).then_some(edit)
     }
