@@ -4,11 +4,11 @@ crate::texts! {
     /// A doubtful row.
     TOO_FAST: "{0} 秒答完，少于 {1} 秒", "answered in {0} s, less than {1} s";
     /// A doubtful row.
-    MOSTLY_MISSING: "{1} 题里有 {0} 题没答", "{0} of {1} questions are blank";
+    MOSTLY_MISSING: "{1} 题里有 {0} 题没答", "blank: {0} of {1} questions";
     /// A doubtful row.
     ONE_ANSWER: "{0} 题都选同一个答案", "the same answer to all {0} questions";
     /// A doubtful row.
-    OFF_SCALE: "{0} 个答案不在量表内", "{0} answers are off the scale";
+    OFF_SCALE: "{0} 个答案不在量表内", "off the scale: {0}";
     /// A doubtful row.
     SAME_AS: "与第 {0} 行的 IP 和答案都相同", "same address and answers as row {0}";
     /// A file that is too large.
@@ -66,9 +66,9 @@ crate::texts! {
     /// To the first step.
     BACK: "上一步", "Back";
     /// The button.
-    IMPORT: "导入 {0} 份答案", "Import {0} answers";
+    IMPORT: "导入 {0} 份答案", "Import answers ({0})";
     /// A list's heading.
-    DOUBTFUL: "{0} 行可疑", "{0} doubtful rows";
+    DOUBTFUL: "{0} 行可疑", "Doubtful rows: {0}";
     /// No doubtful rows.
     NO_DOUBTS: "没有可疑的行：不太快，没有大片空白，也没有一答到底", "No doubtful rows: none too fast, mostly blank or with one answer for everything";
     /// A row's number.
@@ -96,13 +96,13 @@ crate::texts! {
     /// Column of a service.
     META_TOTAL: "平台自带：总分", "Service: total";
     /// Said afterwards.
-    IMPORTED: "已导入 {0} 份答案，{1} 行没导入", "{0} answers imported, {1} rows left out";
+    IMPORTED: "已导入 {0} 份答案，{1} 行没导入", "answers imported: {0}, rows left out: {1}";
     /// The path dialog.
     CHOOSE_FILE: "选答案文件（.csv、.tsv、.xlsx）", "Choose a file of answers (.csv, .tsv, .xlsx)";
     /// Only surveys take answers.
     NO_SURVEY: "先打开一个调查练习", "Open a survey exercise first";
     /// The name of the edit in undo.
-    EDIT: "导入 {0} 份答案", "Import {0} answers";
+    EDIT: "导入 {0} 份答案", "Import answers ({0})";
     /// The command.
     COMMAND: "导入答案…", "Import answers…";
     /// The name of the edit in undo.

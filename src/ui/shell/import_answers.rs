@@ -47,6 +47,8 @@ pub struct AnswersForm {
     pub left_out: BTreeSet<usize>,
     /// The second step is shown.
     pub rows: bool,
+    /// Columns as they are listed: what a service adds comes last.
+    pub order: Vec<usize>,
 }
 
 impl AnswersForm {
@@ -71,6 +73,9 @@ impl AnswersForm {
         let remembered = self.remembered.iter().find(|(known, _)| *known == signature).map(|(_, mapping)| mapping);
         let found = import::recognise(table, &self.plain(), remembered);
         (self.known, self.mapping, self.guessed) = (remembered.is_some_and(|m| m.columns == found.mapping.columns), found.mapping, found.guessed);
+        let (own, theirs): (Vec<usize>, Vec<usize>) =
+            (0..self.mapping.columns.len()).partition(|c| !matches!(self.mapping.columns.get(*c), Some(Use::Meta(_))));
+        self.order = [own, theirs].concat();
         self.left_out.clear();
         self.refresh();
     }
@@ -169,8 +174,7 @@ fn columns_list(ui: &mut Ui, cx: &Cx<'_>, form: &mut AnswersForm, room: f32) {
     uses.extend(METAS.iter().map(|meta| (Use::Meta(*meta), cx.t(meta_name(*meta)).to_owned())));
     let mut changed = None;
     egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-        let columns = form.table().map_or(0, |t| t.header.len());
-        for column in 0..columns {
+        for column in form.order.clone() {
             ui.push_id(column, |ui| {
                 if let Some(to) = column_row(ui, cx, form, column, &uses) {
                     changed = Some((column, to));
