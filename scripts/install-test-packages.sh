@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need beyond Rust on Debian or Ubuntu: software rendering, a virtual screen, a keyboard.
 set -euo pipefail
-need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
+need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick strace mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
   libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2)
 missing=()
 for package in "${need[@]}"; do

@@ -66,7 +66,7 @@ pub(crate) fn workbook(library: &Library, lang: Lang) -> Workbook {
             exercise("market-damage-model", scores::market(&ids)),
             exercise("service-self-scan", scores::scan(&ids)),
         ],
-        unknown: Vec::new(),
+        ..Workbook::default()
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Book {
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) problems: Vec<Problem>,
     pub(super) read_only: bool,
+    /// Its file has an older format: it is copied as it is before the first save.
+    pub(super) migrated: bool,
     pub(super) ids: IdSource,
     pub(super) state: SaveState,
     /// The exercise shown last.
@@ -72,6 +74,7 @@ impl Book {
             fingerprint: None,
             problems: Vec::new(),
             read_only: false,
+            migrated: false,
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
             last_exercise: None,
@@ -229,8 +232,11 @@ impl Book {
     pub(super) fn title(&self, lang: Lang) -> String {
         let title = self.workbook.about.text(ItemId::HEADER, owner::TITLE);
         let named = [title, self.workbook.owner_name(), self.workbook.group()].into_iter().find(|t| !t.trim().is_empty());
-        let file =
-            self.path.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").to_owned());
+        let file = self
+            .path
+            .as_ref()
+            .and_then(|p| p.file_name())
+            .map(|n| n.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".mot").trim_end_matches(".motx").to_owned());
         named.map(str::to_owned).or(file).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned())
     }
 }

@@ -108,8 +108,12 @@ impl App {
             views: Views::default(),
             themes,
             asking: None,
+            pictures: super::pictures::Pictures::default(),
             sharing: super::share::Sharing::default(),
         };
+        if let Some(checker) = app.start.checker.clone() {
+            app.send(Job::UseChecker(checker));
+        }
         for file in files {
             app.open_file(file);
         }

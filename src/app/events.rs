@@ -62,7 +62,8 @@ impl App {
                 self.send(Job::ReadAnswers { path });
                 continue;
             }
-            self.open_file(path);
+            let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);
+            if picture { crate::ui::pictures::Gallery::of(ctx).drop_file(path, now) } else { self.open_file(path) }
         }
         if self.views.dialog.is_none() {
             self.views.dialog = self.views.waiting.pop_front();
@@ -108,6 +109,7 @@ impl App {
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         let locked = opened.read_only.is_some();
         book.read_only = locked;
+        book.migrated = opened.migrated_from.is_some();
         book.path = Some(path.to_owned());
         book.fingerprint = Some(print);
         book.problems = opened.problems;
@@ -132,6 +134,7 @@ impl App {
     }
 
     fn put_on_shelf(&mut self, book: Book) {
+        self.pictures.fresh = true;
         let entry = self.recent_of(&book);
         self.shelf.add(book);
         self.places.forget_exercises();
@@ -175,9 +178,17 @@ impl App {
     }
 
     fn send_save(&mut self, at: usize) {
+        self.move_to_bundle(at);
+        let lang = self.lang();
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
         let Some(path) = book.path.clone() else { return };
-        let job = Job::Save { ticket: book.ticket, path, workbook: book.snapshot(), expect: book.fingerprint.clone(), keep_original: None };
+        let job = Job::Save {
+            ticket: book.ticket,
+            path,
+            workbook: book.snapshot(),
+            expect: book.fingerprint.clone(),
+            keep_original: book.migrated.then_some(lang),
+        };
         self.send(job);
     }
 
@@ -193,6 +204,7 @@ impl App {
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
+                book.migrated = false;
                 book.saved(clock.to_owned(), saved.fingerprint, now);
                 if first {
                     self.toast(now, Tone::Done, tx::SAVED_AS, &[&file_name(path)]);
@@ -371,7 +383,8 @@ impl App {
         let who = self.book().map(|b| b.title(lang)).unwrap_or_default();
         let date = jiff::Zoned::now().strftime("%m%d").to_string();
         let clean: String = [course, date, who].join("-").chars().map(|c| if "/\\:*?\"<>|\n\r\t".contains(c) { '_' } else { c }).collect();
-        format!("{clean}.{}", files::ENDING)
+        let pictures = self.book().is_some_and(|b| !crate::model::picture::used(&b.workbook).is_empty());
+        format!("{clean}.{}", if pictures { crate::io::bundle::ENDING } else { files::ENDING })
     }
 
     /// Does what a dialog was answered with.
@@ -386,6 +399,12 @@ impl App {
                 (self.shelf.quitting, self.shelf.closing) = (false, None);
             }
             Answer::Path(PathFor::Open, path) => self.open_file(path),
+            Answer::Path(PathFor::Picture, path) => self.picked_picture(ctx, path),
+            Answer::OpenLink => {
+                if let Some(Dialog::Link(link)) = dialog {
+                    self.open_link(&link, now);
+                }
+            }
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
@@ -466,7 +485,14 @@ impl App {
 
     /// Keeps the last edits of the workbook on screen on this computer.
     pub(super) fn journal(&mut self) {
-        let Some(book) = self.book() else { return };
+        if let Some(at) = self.book().and_then(|book| self.shelf.position(book.ticket)) {
+            self.journal_of(at);
+        }
+    }
+
+    /// Keeps the last edits of a workbook on this computer.
+    pub(super) fn journal_of(&self, at: usize) {
+        let Some(book) = self.shelf.all().get(at) else { return };
         let job = Job::Keep {
             ticket: book.ticket,
             session: book.session.clone(),

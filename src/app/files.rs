@@ -5,7 +5,7 @@ use std::{
     sync::mpsc,
 };
 
-use crate::ui::shell::dialogs::PathFor;
+use crate::ui::{pictures::is_picture_file, shell::dialogs::PathFor};
 
 /// The ending of a workbook file.
 pub(super) const ENDING: &str = "mot.ron";
@@ -22,8 +22,12 @@ impl Asking {
         if !system_dialog_exists() {
             return None;
         }
-        let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
-        dialog = if purpose == PathFor::Answers { dialog.add_filter("CSV, TSV, XLSX", &TABLES) } else { dialog.add_filter("MOT Studio", &["ron"]) };
+        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        let mut dialog = match purpose {
+            PathFor::Picture => dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"]),
+            PathFor::Answers => dialog.add_filter("CSV, TSV, XLSX", &TABLES),
+            _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
+        };
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -65,7 +69,7 @@ pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
 }
 
 fn has_ending(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
+    Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron") || e.eq_ignore_ascii_case(crate::io::bundle::ENDING))
 }
 
 fn system_dialog_exists() -> bool {
@@ -88,16 +92,20 @@ pub(super) fn is_table(path: &Path) -> bool {
     path.extension().is_some_and(|e| TABLES.iter().any(|t| e.eq_ignore_ascii_case(t)))
 }
 
-/// Folders and files of a folder that the purpose can use, folders first; hidden ones left out.
+/// Folders of a folder and the files that `purpose` is about, folders first; hidden ones left out.
 pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
+    let wanted = |name: &str| match purpose {
+        PathFor::Picture => is_picture_file(Path::new(name)),
+        PathFor::Answers => is_table(Path::new(name)),
+        _ => has_ending(name),
+    };
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
-    let fits = |name: &str| if purpose == PathFor::Answers { is_table(Path::new(name)) } else { has_ending(name) };
     let mut entries: Vec<(String, bool)> = read
         .filter_map(Result::ok)
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let folder = entry.path().is_dir();
-            (!name.starts_with('.') && (folder || fits(&name))).then_some((name, folder))
+            (!name.starts_with('.') && (folder || wanted(&name))).then_some((name, folder))
         })
         .collect();
     entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));

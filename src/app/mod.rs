@@ -9,6 +9,7 @@ mod files;
 mod ime;
 mod keys;
 mod perform;
+mod pictures;
 mod places;
 mod score;
 mod share;
@@ -45,6 +46,8 @@ pub struct Start {
     pub data: Option<PathBuf>,
     /// Paths are asked for in the window, never by the system's dialog.
     pub inapp_dialogs: bool,
+    /// The program that looks at strangers' files before this one does; `None` reads them here.
+    pub checker: Option<PathBuf>,
 }
 
 /// The whole application.
@@ -59,6 +62,7 @@ pub struct App {
     views: Views,
     themes: [Tokens; 2],
     asking: Option<files::Asking>,
+    pictures: pictures::Pictures,
     sharing: share::Sharing,
 }
 
@@ -72,6 +76,7 @@ impl App {
         for action in out {
             self.perform(&ctx, action, now);
         }
+        self.poll_pictures(&ctx, now);
         self.keep(&ctx, now);
     }
 

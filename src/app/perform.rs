@@ -44,6 +44,8 @@ impl App {
             Action::SetOwner(form) => self.set_owner(&form, now),
             Action::ToPlan(row) => self.put_in_plan(&row, now),
             Action::UndoIn(target) => self.undo_in(&target, now),
+            Action::Picture(act) => self.picture(ctx, act, now),
+            Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
             Action::ImportAnswers(form) => self.import_answers(&form, now),

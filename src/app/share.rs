@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     io::{
+        bundle,
         format::OpenError,
         save::SaveError,
         worker::{Job, OpenedFile, Peeking, Writing},
@@ -16,6 +17,7 @@ use crate::{
     model::{
         doc::{Doc, Value},
         edit::{Edit, Label},
+        picture,
         share::{self, Choice, HANDED_IN},
         stamp::{EditorId, IdSource, ItemId},
         texts::share as tx,
@@ -126,6 +128,9 @@ impl App {
             return;
         }
         let Some(package) = self.sharing.package.take() else { return };
+        // With pictures it is a bundle, and is called one.
+        let bundle = !bundle::is_bundle_path(path) && !picture::used(&package).is_empty();
+        let path = &if bundle { bundle::beside(path) } else { path.to_owned() };
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());
         self.send(Job::Write { path: path.to_owned(), workbook: Arc::new(package), expect: None, why: Writing::HandIn });
     }
@@ -190,6 +195,9 @@ impl App {
             return self.toast(now, Tone::Error, tx::TOO_NEW, &[&name]);
         }
         let mut theirs = file.opened.workbook;
+        if let Some(book) = self.book() {
+            picture::lend(&book.workbook.media, &mut theirs);
+        }
         let editor = EditorId::from_random(boot::random());
         let ids = IdSource::new(editor, 1);
         let brought = {
@@ -207,10 +215,12 @@ impl App {
     fn put_into_open(&mut self, at: usize, from: &Exercise, picks: &[ItemId], (name, now): (&str, Duration)) {
         let lang = self.lang();
         let itself = self.book().map(|b| b.ticket);
+        let media = self.book().map(|b| b.workbook.media.clone()).unwrap_or_default();
         let Some(book) = self.shelf.all_mut().get_mut(at).filter(|b| !b.read_only) else { return };
         if Some(book.ticket) == itself {
             return self.toast(now, Tone::Info, tx::IS_ITSELF, &[]);
         }
+        picture::lend(&media, &mut book.workbook);
         let doc = doc_for(&mut book.workbook, from);
         let brought = share::transplant(&from.doc, picks, &doc.clone(), &book.ids);
         let text = match book.apply(&Target::Exercise(from.key.clone()), &brought.edit, now) {
@@ -241,6 +251,9 @@ impl App {
         let Some(theirs) = self.sharing.source.take() else { return };
         if self.book().is_none() {
             self.new_quietly();
+        }
+        if let Some(book) = self.shelf.current_mut() {
+            picture::lend(&theirs.media, &mut book.workbook);
         }
         let mut count = 0;
         let mut last = None;

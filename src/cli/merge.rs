@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::{Out, args};
 use crate::{
     io::{
+        bundle,
         format::{self, Integrity, Opened},
         save::save_atomic,
     },
@@ -228,7 +229,8 @@ fn write_new(path: &Path, workbook: &Workbook, out: &mut Out<'_>) -> bool {
         out.complain(&text);
         return false;
     }
-    if let Err(error) = save_atomic(path, format::write(workbook, env!("CARGO_PKG_VERSION")).as_bytes(), None) {
+    let written = bundle::checked_bytes(workbook, env!("CARGO_PKG_VERSION"), path).and_then(|bytes| save_atomic(path, &bytes, None));
+    if let Err(error) = written {
         _ = std::fs::remove_file(path);
         out.complain(&cli::CANNOT_WRITE.with(out.lang, &[&shown(path), error.message().get(out.lang)]));
         return false;

@@ -10,7 +10,11 @@ use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
 use crate::{
     io::content::course_folders,
-    model::{settings::ThemeChoice, text::Lang, texts::cli as t},
+    model::{
+        settings::ThemeChoice,
+        text::{Lang, visible},
+        texts::cli as t,
+    },
 };
 
 /// What the window is to be opened with.
@@ -47,12 +51,13 @@ struct Out<'a> {
 impl Out<'_> {
     /// A line of results. A reader that has gone away (`| head`) is no failure.
     fn line(&mut self, text: &str) {
-        _ = writeln!(self.results, "{text}");
+        // Words of a file must never steer the terminal.
+        _ = writeln!(self.results, "{}", visible(text));
     }
 
     /// A complaint.
     fn complain(&mut self, text: &str) {
-        _ = writeln!(self.complaints, "{}", t::ERROR.with(self.lang, &[text]));
+        _ = writeln!(self.complaints, "{}", visible(&t::ERROR.with(self.lang, &[text])));
     }
 }
 

@@ -22,7 +22,7 @@ use crate::model::{
 };
 
 use super::{
-    APP_VERSION,
+    APP_VERSION, draft_media,
     format::{self, OpenError, Opened, hash16, value::Reader},
     save::{self, SaveError},
 };
@@ -231,6 +231,7 @@ impl Drafts {
         let limit = MAX_JOURNAL + limits::MAX_FILE_BYTES;
         let read = File::open(self.file(id, "journal")).and_then(|file| file.take(limit).read_to_end(&mut journal));
         let changes = read.ok().and_then(|_len| replay(&mut opened.workbook, &journal, &hash16(&bytes)));
+        draft_media::restore(&self.folder, &mut opened.workbook);
         Ok((opened, changes))
     }
 
@@ -255,6 +256,7 @@ impl Drafts {
 
     /// Removes what has been in `old` for a week.
     fn prune(&self) {
+        draft_media::prune(&self.folder, KEEP_OLD);
         let Ok(entries) = fs::read_dir(self.folder.join("old")) else { return };
         for entry in entries.flatten() {
             let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
@@ -272,6 +274,8 @@ impl Keeper {
     /// # Errors
     /// When the data folder cannot be written.
     pub fn keep(&mut self, workbook: &Arc<Workbook>, path: Option<&Path>, changes: u32) -> Result<(), SaveError> {
+        // Pictures first: a record that names one is never there without it.
+        draft_media::keep(&self.drafts.folder, workbook)?;
         let record = if path == self.path.as_deref() && self.written < MAX_JOURNAL { difference(&self.last, workbook) } else { None };
         match (record, self.journal.as_mut()) {
             (Some(record), Some(_)) if record.is_empty() => {}
@@ -331,6 +335,7 @@ impl Keeper {
 
     /// First the snapshot, then a journal that names it: a journal of an older snapshot is never applied to a newer one.
     fn snapshot(&mut self, workbook: &Arc<Workbook>, path: Option<&Path>, changes: u32) -> Result<(), SaveError> {
+        draft_media::keep(&self.drafts.folder, workbook)?;
         self.journal = None;
         let file = |end| self.drafts.file(&self.id, end);
         let text = format::write(workbook, APP_VERSION);

@@ -1,8 +1,12 @@
 //! Files, and everything slow or unsafe about them: content loading, workbooks, atomic saving, drafts, settings.
 
+pub mod bundle;
 pub mod content;
+mod draft_media;
 pub mod drafts;
 pub mod format;
+pub mod guard;
+pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod survey_file;

@@ -7,19 +7,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::model::{calc::Wrong, limits, survey_import::Table, texts::survey_import as t};
 
-#[cfg(feature = "xlsx")]
 mod xlsx;
-
-#[cfg(not(feature = "xlsx"))]
-mod xlsx {
-    //! Stands in for the reader of spreadsheets and says how to do without.
-
-    use super::{Table, Wrong, t};
-
-    pub(super) fn tables(_: &[u8]) -> Result<Vec<Table>, Wrong> {
-        Err(Wrong::new(t::NO_XLSX, &[]))
-    }
-}
 
 /// Reads the tables of a file: one for text, one a sheet for a workbook; sheets without rows are left out.
 ///

@@ -21,9 +21,10 @@ use crate::model::{
 };
 
 use super::{
-    APP_VERSION,
+    APP_VERSION, bundle,
     drafts::{DraftId, DraftInfo, Drafts, Keeper},
     format::{self, OpenError, Opened, bi},
+    guard::Guard,
     save::{self, Fingerprint, SaveError, Saved},
     settings::{self, Dirs},
 };
@@ -34,6 +35,8 @@ pub type Ticket = u64;
 /// Something to do; jobs are done in order, of several that save the same workbook only the last.
 #[derive(Clone, Debug)]
 pub enum Job {
+    /// Has strangers' files read first by this program, started as the checker; the first job of a window.
+    UseChecker(PathBuf),
     /// Reads a workbook.
     Open {
         /// Its file.
@@ -291,6 +294,7 @@ struct Desk<'a> {
     dirs: Dirs,
     drafts: Drafts,
     books: HashMap<Ticket, Book>,
+    guard: Option<Guard>,
     /// What this thread last wrote to a file: a save that was asked for before the last one was reported is not a change by somebody else.
     written: HashMap<PathBuf, Fingerprint>,
     send: &'a dyn Fn(Event),
@@ -298,7 +302,7 @@ struct Desk<'a> {
 
 fn run(inbox: &Receiver<Job>, dirs: Dirs, send: &dyn Fn(Event)) {
     let drafts = Drafts::in_data(&dirs.data);
-    let mut desk = Desk { dirs, drafts, books: HashMap::new(), written: HashMap::new(), send };
+    let mut desk = Desk { dirs, drafts, books: HashMap::new(), guard: None, written: HashMap::new(), send };
     let mut queue = VecDeque::new();
     loop {
         queue.extend(inbox.try_iter());
@@ -365,8 +369,9 @@ impl Desk<'_> {
 
     fn perform(&mut self, job: Job) {
         match job {
+            Job::UseChecker(program) => self.guard = Some(Guard::new(program, &self.dirs.data)),
             Job::Open { path } => {
-                let result = open(&path);
+                let result = self.open(&path);
                 (self.send)(Event::Opened { path, result });
             }
             Job::Save { ticket, path, workbook, expect, keep_original } => self.save(ticket, path, workbook, expect.as_ref(), keep_original),
@@ -394,7 +399,7 @@ impl Desk<'_> {
             }
             Job::DiscardDraft(id) => self.report(self.drafts.retire(&id)),
             Job::Peek { path, why } => {
-                let result = open(&path);
+                let result = self.open(&path);
                 (self.send)(Event::Peeked { path, why, result });
             }
             Job::ReadAnswers { path } => {
@@ -414,15 +419,26 @@ impl Desk<'_> {
         }
     }
 
+    /// Reads a workbook; a stranger's is read by the checker first.
+    fn open(&mut self, path: &Path) -> Result<Box<OpenedFile>, OpenError> {
+        let bytes = format::load(path)?;
+        let name = name_of(path);
+        if let Some(guard) = &mut self.guard {
+            guard.check(&name, &bytes)?;
+        }
+        let opened = format::read(&bytes, &name)?;
+        Ok(Box::new(OpenedFile { opened, fingerprint: Fingerprint::of(path, &bytes) }))
+    }
+
     fn save(&mut self, ticket: Ticket, path: PathBuf, workbook: Arc<Workbook>, expect: Option<&Fingerprint>, keep_original: Option<Lang>) {
         let mut original = None;
         if !self.written.contains_key(&path) {
             save::sweep(&path);
         }
-        let text = format::write(&workbook, APP_VERSION);
+        let written = bundle::checked_bytes(&workbook, APP_VERSION, &path);
+        let bytes = written.as_deref().unwrap_or_default();
         let mut store = || {
-            // A file that could not be read again must never replace one that can.
-            if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
+            if written.is_err() {
                 return Err(SaveError::ReadBack);
             }
             if let Some(lang) = keep_original
@@ -431,8 +447,8 @@ impl Desk<'_> {
                 original = Some(save::keep_original(&path, lang)?);
             }
             let ours = self.written.get(&path).filter(|_| expect.is_some());
-            match save::save_atomic(&path, text.as_bytes(), expect) {
-                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, text.as_bytes(), ours),
+            match save::save_atomic(&path, bytes, expect) {
+                Err(SaveError::ChangedOnDisk) if ours.is_some() => save::save_atomic(&path, bytes, ours),
                 result => result,
             }
         };
@@ -440,10 +456,13 @@ impl Desk<'_> {
         match &result {
             Ok(saved) => {
                 self.written.insert(path.clone(), saved.fingerprint.clone());
+                if let Some(guard) = &mut self.guard {
+                    guard.remember(bytes);
+                }
                 self.books.entry(ticket).or_default().saved = Some(Arc::clone(&workbook));
             }
             // The folder could not be synced after the rename: the content is ours all the same.
-            Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, text.as_bytes()))),
+            Err(SaveError::Other(_)) => drop(self.written.insert(path.clone(), Fingerprint::of(&path, bytes))),
             Err(_) => {}
         }
         (self.send)(Event::Saved { ticket, path, workbook, result, original, at: jiff::Zoned::now() });
@@ -483,24 +502,24 @@ impl Desk<'_> {
     }
 }
 
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
 /// Reads a workbook from its file, here and now; for the command line and for tests.
 ///
 /// # Errors
 /// Why not.
 pub fn open(path: &Path) -> Result<Box<OpenedFile>, OpenError> {
     let bytes = format::load(path)?;
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let opened = format::read(&bytes, &name)?;
+    let opened = format::read(&bytes, &name_of(path))?;
     Ok(Box::new(OpenedFile { opened, fingerprint: Fingerprint::of(path, &bytes) }))
 }
 
 /// Writes a workbook that is not open; gives its bytes.
 fn write(path: &Path, workbook: &Workbook, expect: Option<&Fingerprint>) -> Result<usize, SaveError> {
-    let text = format::write(workbook, APP_VERSION);
-    if format::read(text.as_bytes(), "").map_or(true, |back| back.workbook != *workbook) {
-        return Err(SaveError::ReadBack);
-    }
-    save::save_atomic(path, text.as_bytes(), expect).map(|_saved| text.len())
+    let bytes = bundle::checked_bytes(workbook, APP_VERSION, path)?;
+    save::save_atomic(path, &bytes, expect).map(|_saved| bytes.len())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Problems as values: what is wrong, where, and what to do, in both languages; reading never fails whole.
 
-use super::text::{Bi, Lang};
+use super::text::{Bi, Lang, visible};
 
 /// A place in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,13 +29,14 @@ impl Problem {
         Self { spot, text: Bi::new(zh, en) }
     }
 
-    /// One line: `file:line:column: what is wrong`.
+    /// One line: `file:line:column: what is wrong`, with nothing hidden in it.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         let Spot { file, line, column } = &self.spot;
+        let (file, text) = (visible(file), visible(self.text.get(lang)));
         match line {
-            0 => format!("{file}: {}", self.text.get(lang)),
-            _ => format!("{file}:{line}:{column}: {}", self.text.get(lang)),
+            0 => format!("{file}: {text}"),
+            _ => format!("{file}:{line}:{column}: {text}"),
         }
     }
 }

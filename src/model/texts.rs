@@ -12,6 +12,7 @@ pub mod journey;
 pub mod kit;
 pub mod merge;
 pub mod mindmap;
+pub mod picture;
 pub mod quiz;
 pub mod reader;
 pub mod score;
@@ -67,6 +68,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     files::ALL,
     form::ALL,
     journey::ALL,
+    picture::ALL,
     merge::ALL,
     kit::ALL,
     mindmap::ALL,

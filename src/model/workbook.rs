@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     doc::{Doc, Value},
+    picture::Media,
     stamp::ItemId,
     template::Template,
 };
@@ -23,6 +24,8 @@ pub struct Workbook {
     pub exercises: Vec<Exercise>,
     /// Fields of the header that this version does not know, as they stood in the file.
     pub unknown: Vec<(String, String)>,
+    /// Its pictures; registers hold their names. Undo may need one that nothing refers to; the file leaves it out.
+    pub media: Media,
 }
 
 /// One exercise of a workbook.

@@ -285,6 +285,8 @@ pub enum Command {
     ScoreView,
     /// Answers from a file.
     ImportAnswers,
+    /// Add a picture.
+    AddPicture,
     /// The mind map as an outline.
     MapStory,
     /// Fold what hangs on a node.
@@ -384,6 +386,7 @@ impl Command {
         Self::ScoreTable,
         Self::ScoreView,
         Self::ImportAnswers,
+        Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
     ];
@@ -898,6 +901,7 @@ impl Command {
                 scope: Scope::Score,
                 keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
             },
+            Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
             Self::MapStory => Info {
                 text: names::MAP_STORY,
                 icon: icons::LIST_BULLETS,

@@ -169,6 +169,10 @@ pub enum Action {
     ToPlan(Box<PlanRow>),
     /// Takes the last step of a document back that is not on screen.
     UndoIn(Target),
+    /// Adds, changes or shows a picture.
+    Picture(crate::ui::pictures::PictureAct),
+    /// Asks whether an address is to be opened.
+    OpenLink(String),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
     /// Takes what was chosen from another workbook.

@@ -7,6 +7,7 @@ pub mod cx;
 pub mod fonts;
 pub mod icons;
 pub mod page;
+pub mod pictures;
 pub mod screens;
 pub mod shell;
 pub mod theme;

@@ -35,7 +35,8 @@ fn scores(run: &Run) -> Vec<Answer> {
     let Structure::Survey(plan) = &exercise.template.structure else { panic!("a survey") };
     let survey = Survey { plan, doc: &exercise.doc };
     let sheet = survey.sheet();
-    sheet.answers.iter().map(|id| survey.answer(*id, &sheet.questions[0].key)).collect()
+    let first = sheet.questions.first().expect("a question");
+    sheet.answers.iter().map(|id| survey.answer(*id, &first.key)).collect()
 }
 
 #[test]

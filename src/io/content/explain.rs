@@ -2,11 +2,14 @@
 
 use ron::error::Error;
 
-use crate::model::{text::Bi, text::Lang, texts::Text, texts::cli as t};
+use crate::model::{text::Bi, text::Lang, text::quoted, texts::Text, texts::cli as t};
 
 /// A sentence in both languages.
 pub(super) fn say(text: Text, args: &[&str]) -> Bi {
-    Bi::new(text.with(Lang::Zh, args), text.with(Lang::En, args))
+    // `ron` repeats an unknown name whole, be it a megabyte long.
+    let args: Vec<String> = args.iter().map(|arg| quoted(arg)).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    Bi::new(text.with(Lang::Zh, &args), text.with(Lang::En, &args))
 }
 
 /// Says what is wrong and what was expected.
@@ -45,7 +48,8 @@ pub(super) fn explain(code: &Error) -> Bi {
             say(t::NOT_COUNT, &[&count, &found.to_string()])
         }
         Error::InvalidValueForType { expected, found } => {
-            Bi::new(t::WRONG_TYPE.with(Lang::Zh, &[chinese(expected), found]), t::WRONG_TYPE.with(Lang::En, &[expected, found]))
+            let found = quoted(found);
+            Bi::new(t::WRONG_TYPE.with(Lang::Zh, &[chinese(expected), &found]), t::WRONG_TYPE.with(Lang::En, &[expected, &found]))
         }
         other => say(t::UNREADABLE, &[&other.to_string()]),
     }
@@ -68,10 +72,11 @@ fn chinese(expected: &str) -> &str {
 }
 
 fn unknown(plain: Text, like: Text, found: &str, expected: &[&str]) -> Bi {
-    match nearest(found, expected.iter().copied()) {
-        Some(guess) => say(like, &[found, guess]),
-        None => Bi::new(plain.with(Lang::Zh, &[found, &expected.join("、")]), plain.with(Lang::En, &[found, &expected.join(", ")])),
+    if let Some(guess) = nearest(found, expected.iter().copied()) {
+        return say(like, &[found, guess]);
     }
+    let found = quoted(found);
+    Bi::new(plain.with(Lang::Zh, &[&found, &expected.join("、")]), plain.with(Lang::En, &[&found, &expected.join(", ")]))
 }
 
 /// The name that was probably meant.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::model::{
     problem::{Problem, Spot},
+    ron_scan,
     text::Bi,
     texts::cli as t,
 };
@@ -38,6 +39,7 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str, required: &[(&st
         standing_in: Vec::new(),
         respelt: Vec::new(),
     };
+    reader.refuse_extensions();
     reader.close_brackets::<T>();
     for _ in 0..MOST_PROBLEMS {
         let error = match parse::<T>(&reader.text) {
@@ -68,6 +70,21 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Blanks a `#![enable(…)]` that would change what the file means; `implicit_some` holds for all course files anyway.
+    fn refuse_extensions(&mut self) {
+        let mut from = ron_scan::skip_blank(&self.text, 0);
+        while self.text.get(from..).is_some_and(|rest| rest.starts_with("#!")) {
+            let Some(attribute) = ron_scan::group(&self.text, from) else { return };
+            let words = self.text.get(from..attribute.end).unwrap_or_default();
+            let plain: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+            if plain != "#![enable(implicit_some)]" && !plain.starts_with("#![type") && !plain.starts_with("#![schema") {
+                self.report(from, say(t::NO_EXTENSION, &[words]));
+                self.text = blank(&self.text, from, attribute.end);
+            }
+            from = ron_scan::skip_blank(&self.text, attribute.end);
+        }
+    }
+
     /// Leaves out the entries in which a bracket or quote has no partner, and closes what the end of the file left open.
     fn close_brackets<T: DeserializeOwned>(&mut self) {
         for _ in 0..MOST_PROBLEMS {

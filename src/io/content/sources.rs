@@ -87,7 +87,14 @@ fn walk(dir: &Path, base: &str, depth: usize, files: &mut Files, problems: &mut 
         if name.starts_with('.') || name.ends_with('~') {
             continue;
         }
-        if path.is_dir() {
+        // Links could lead out of the folder, pipes and devices would never end.
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_symlink() || !(kind.is_dir() || kind.is_file()) {
+            let file = path.display().to_string();
+            problems.push(Problem { spot: Spot { file, ..Spot::default() }, text: say(t::NOT_PLAIN_FILE, &[]) });
+            continue;
+        }
+        if kind.is_dir() {
             if depth > 1 {
                 walk(&path, &format!("{base}{name}/"), depth - 1, files, problems);
             }

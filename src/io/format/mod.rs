@@ -7,17 +7,22 @@ use std::{borrow::Cow, collections::BTreeSet, io::Read as _, path::Path, sync::A
 
 use crate::model::{
     doc::Doc,
-    limits,
+    limits, picture,
     problem::{Problem, Spot},
     ron_scan,
     template::Template,
     text::{Bi, Lang},
-    texts::{Text, files},
+    texts::{Text, files, picture as picture_texts},
     workbook::{Exercise, Workbook},
 };
 
+use super::bundle;
+
+mod steps;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod v0;
 mod v1;
 pub(in crate::io) mod value;
 mod write;
@@ -27,6 +32,8 @@ pub(in crate::io) use write::{hash16, item as write_item};
 
 /// The format this version writes.
 pub const FORMAT: u32 = 1;
+/// The minor number of that format: grows when fields, values or kinds of items are added that an older version may keep unread.
+pub const MINOR: u32 = 0;
 /// Problems listed of one file; more are only counted.
 const MAX_PROBLEMS: usize = 100;
 
@@ -62,6 +69,10 @@ pub struct Opened {
     pub integrity: Integrity,
     /// Set when a newer version made the file; it must not be saved.
     pub read_only: Option<Newer>,
+    /// Set when a newer version of the same format made the file: what is not known is kept, and it may be saved.
+    pub newer_minor: Option<Newer>,
+    /// The number of an older format: the original is kept beside it before the first save.
+    pub migrated_from: Option<u32>,
     /// Items that were read.
     pub items_read: usize,
     /// Items that were left out.
@@ -88,7 +99,7 @@ impl Opened {
             Integrity::CutOff => Some(bi(files::CUT_OFF, &[&read])),
             _ if self.is_damaged() => Some(bi(files::SALVAGED, &[&read, &lost, &values])),
             Integrity::Edited => Some(bi(files::EDITED, &[])),
-            Integrity::Intact => None,
+            Integrity::Intact => self.newer_minor.as_ref().map(|newer| bi(files::NEWER_MINOR, &[&newer.app])),
         }
     }
 }
@@ -132,6 +143,18 @@ pub enum OpenError {
     /// More items than a workbook may have.
     #[error("the file holds too many items")]
     TooManyItems,
+    /// The process that looks at strangers' files died of this one.
+    #[error("refused: the checker stopped")]
+    CheckerDied,
+    /// The process that looks at strangers' files cannot be started.
+    #[error("the checker cannot be started: {0}")]
+    NoChecker(String),
+    /// It begins with a switch of the text format that would change its meaning.
+    #[error("the file begins with {0}")]
+    Extension(String),
+    /// A bundle that no program of ours writes; what is wrong and what fills its gaps.
+    #[error("the bundle is refused: {}", .0.en)]
+    Bundle(Text, Vec<String>),
 }
 
 impl OpenError {
@@ -152,6 +175,10 @@ impl OpenError {
             Self::NotWorkbook => bi(files::OPEN_NOT_WORKBOOK, &[]),
             Self::TooDeep => bi(files::OPEN_TOO_DEEP, &[&limits::MAX_NESTING.to_string()]),
             Self::TooManyItems => bi(files::OPEN_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
+            Self::CheckerDied => bi(picture_texts::CHECKER_DIED, &[]),
+            Self::NoChecker(why) => bi(picture_texts::CHECKER_MISSING, &[why]),
+            Self::Extension(words) => bi(files::OPEN_EXTENSION, &[words]),
+            Self::Bundle(text, args) => bi(*text, &args.iter().map(String::as_str).collect::<Vec<_>>()),
         }
     }
 }
@@ -179,11 +206,16 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
     if !meta.is_file() {
         return Err(OpenError::NotText);
     }
-    if meta.len() > limits::MAX_FILE_BYTES {
+    let mut file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(64);
+    file.by_ref().take(64).read_to_end(&mut bytes).map_err(failed)?;
+    // Only a bundle may be larger than a text.
+    let limit = if bundle::is_bundle(&bytes) || bytes.starts_with(b"PK") { limits::MAX_BUNDLE_BYTES } else { limits::MAX_FILE_BYTES };
+    if meta.len() > limit {
         return Err(OpenError::TooLarge(meta.len()));
     }
-    let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
-    std::fs::File::open(path).and_then(|file| file.take(limits::MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    bytes.reserve_exact(meta.len() as usize);
+    file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 
@@ -192,6 +224,11 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenError> {
 /// # Errors
 /// When there is no workbook in it; a damaged one is opened as far as it can be read.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
+    if bundle::is_bundle(bytes) { bundle::read(bytes, file_name) } else { read_text(bytes, file_name) }
+}
+
+/// Reads a workbook from its text, which has no pictures.
+pub(in crate::io) fn read_text(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     let (text, bad_bytes) = text_of(bytes)?;
     let text = text.as_ref();
     let (whole, as_written) = whole_and_seal(text);
@@ -199,11 +236,23 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     if shape.depth > limits::MAX_NESTING {
         return Err(OpenError::TooDeep);
     }
+    let start = ron_scan::root(text);
+    let before = text.get(ron_scan::skip_blank(text, 0)..start).unwrap_or_default();
+    if before.starts_with("#!") {
+        return Err(OpenError::Extension(crate::model::text::quoted(before.lines().next().unwrap_or_default().trim())));
+    }
     let format = format_of(text);
     if format.is_none() && !(text.contains("(id: \"") || text.contains("exercises:")) {
         return Err(OpenError::NotWorkbook);
     }
-    let parts = parts.unwrap_or_else(|| v1::read_broken(text));
+    let older = format.and_then(|n| steps::OLDER.iter().find(|(number, _)| *number == n));
+    let now = |parts: Option<v1::Parts>| parts.unwrap_or_else(|| v1::read_broken(text));
+    let parts = match older.map(|(_, read)| read(text)) {
+        // A damaged number is not an old format.
+        Some(old) if !old.faults.is_empty() => Some(now(parts)).filter(|now| now.items() > old.items()).unwrap_or(old),
+        Some(old) => old,
+        None => now(parts),
+    };
     let items_read = parts.items();
     if items_read > limits::MAX_ITEMS {
         return Err(OpenError::TooManyItems);
@@ -211,6 +260,8 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     let sound = shape.stray.is_none() && shape.unclosed.is_none();
     let mut opened = Opened {
         integrity: if as_written { Integrity::Intact } else { broken_seal(text, sound) },
+        newer_minor: minor(&parts).map(|_| Newer { format: FORMAT, app: parts.app.clone() }),
+        migrated_from: older.map(|(number, _)| *number),
         read_only: format.filter(|n| *n > FORMAT).map(|format| Newer { format, app: parts.app.clone() }),
         items_read,
         items_lost: parts.lost(v1::Loss::Item),
@@ -221,7 +272,6 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
         let (line, column) = ron_scan::line_col(text, at);
         Spot { file: file_name.to_owned(), line, column }
     };
-    let start = ron_scan::root(text);
     for (bad, at, what) in [(bad_bytes.is_some(), bad_bytes.unwrap_or(0), files::BAD_BYTES), (format.is_none(), start, files::NO_FORMAT)] {
         if bad {
             opened.problems.push(Problem { spot: spot(at), text: bi(what, &[]) });
@@ -233,7 +283,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
             v1::Loss::Value => files::VALUE_LOST,
             v1::Loss::Nothing => files::NOTE,
         };
-        let reason = bi(fault.text, &[&crate::model::text::visible(&fault.arg)]);
+        let reason = bi(fault.text, &[&crate::model::text::quoted(&fault.arg)]);
         let text = Bi::new(frame.with(Lang::Zh, &[&reason.zh]), frame.with(Lang::En, &[&reason.en]));
         opened.problems.push(Problem { spot: spot(fault.at), text });
     }
@@ -243,6 +293,11 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Opened, OpenError> {
     }
     opened.workbook = build(parts, &mut opened.problems, &spot);
     Ok(opened)
+}
+
+/// The minor number of a newer version of this format. Minor 0 is not written; a newer one stays in the header as it stood there.
+fn minor(parts: &v1::Parts) -> Option<u32> {
+    parts.unknown.iter().find(|(name, _)| name == "minor").and_then(|(_, raw)| raw.trim().parse().ok()).filter(|n| *n > MINOR)
 }
 
 /// A text so long is looked at by two threads.
@@ -289,6 +344,7 @@ fn build(parts: v1::Parts, problems: &mut Vec<Problem>, spot: &dyn Fn(usize) -> 
         about: Doc::from_parts(parts.about.items, parts.about.seen),
         exercises,
         unknown: parts.unknown,
+        media: picture::Media::new(),
     }
 }
 

@@ -11,7 +11,10 @@ use crate::model::{
     texts::files,
 };
 
-use super::value::{Fault, Read, Reader};
+use super::{
+    value::{Fault, Read, Reader},
+    write::{ABOUT, EXERCISE, ITEM, hash16},
+};
 
 /// How much a fault costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Loss {
 pub(super) struct Section {
     pub(super) items: BTreeMap<ItemId, Arc<Item>>,
     pub(super) seen: BTreeMap<EditorId, u64>,
+    /// Fields and items that this version does not know, as they stood in the file.
+    unknown: Vec<(String, String)>,
     /// Items whose id was taken.
     twice: Vec<(ItemId, Arc<Item>, usize)>,
 }
@@ -133,6 +138,7 @@ fn strict(text: &str) -> Read<(Parts, Shape)> {
     while !r.eat(b')') {
         let name = r.field()?;
         match name {
+            "about" if about => return r.fault_with(files::TWICE, name),
             "about" => {
                 r.expect(b'(')?;
                 r.level = 2;
@@ -145,6 +151,7 @@ fn strict(text: &str) -> Read<(Parts, Shape)> {
                 }
                 about = true;
             }
+            "exercises" if exercises => return r.fault_with(files::TWICE, name),
             "exercises" => {
                 r.expect(b'[')?;
                 while !r.eat(b']') {
@@ -274,7 +281,10 @@ fn template(raw: &str) -> (Template, Option<crate::model::texts::Text>) {
             break;
         }
         match ron::from_str::<Template>(&text) {
-            Ok(template) => return (template, (round > 0).then_some(files::TEMPLATE_PART)),
+            Ok(mut template) => {
+                let mended = template.mend();
+                return (template, if round > 0 { Some(files::TEMPLATE_PART) } else { mended.then_some(files::TEMPLATE_MENDED) });
+            }
             Err(error) => {
                 let at =
                     ron_scan::offset_of(&text, u32::try_from(error.span.start.line).unwrap_or(0), u32::try_from(error.span.start.col).unwrap_or(0));
@@ -305,10 +315,16 @@ fn by_brackets(text: &str) -> Parts {
                 for entry in &about.entries {
                     section_in_parts(&mut r, entry, &mut section, &mut parts.faults);
                 }
+                parts.unknown.extend(std::mem::take(&mut section.unknown).into_iter().map(|(name, raw)| (format!("{ABOUT}{name}"), raw)));
                 parts.about = section;
             }
             ("exercises", Some(list)) => {
-                for group in list.entries.iter().filter_map(|e| ron_scan::group(text, e.value.start)) {
+                for (entry, group) in list.entries.iter().filter_map(|e| Some((e, ron_scan::group(text, e.value.start)?))) {
+                    if let Some(raw) = newer(text, entry, &group) {
+                        parts.unknown.push((format!("{EXERCISE}{}", hash16(raw.as_bytes())), raw.to_owned()));
+                        parts.note(Loss::Nothing, Fault { at: entry.value.start, text: files::KEPT_ITEM, arg: short(raw) });
+                        continue;
+                    }
                     let part = exercise_in_parts(&mut r, &group, &mut parts.faults);
                     parts.exercises.push(part);
                 }
@@ -327,6 +343,16 @@ fn by_brackets(text: &str) -> Parts {
         parts.note(Loss::Nothing, Fault { at: root.open, text: files::BROKEN_BRACKETS, arg: String::new() });
     }
     parts
+}
+
+/// The text of an entry that is a variant of a newer version: this one's entries have no name before their bracket.
+fn newer<'a>(text: &'a str, entry: &Entry, group: &Group) -> Option<&'a str> {
+    let named = text.get(group.name.clone()).is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
+    text.get(entry.value.clone()).filter(|_| named && entry.whole && group.whole)
+}
+
+fn short(raw: &str) -> String {
+    raw.chars().take(60).collect()
 }
 
 fn exercise_in_parts(r: &mut Reader, group: &Group, faults: &mut Vec<(Loss, Fault)>) -> ExercisePart {
@@ -358,6 +384,7 @@ fn exercise_in_parts(r: &mut Reader, group: &Group, faults: &mut Vec<(Loss, Faul
             }
         }
     }
+    part.unknown.append(&mut part.section.unknown);
     part
 }
 
@@ -365,7 +392,12 @@ fn section_in_parts(r: &mut Reader, entry: &Entry, section: &mut Section, faults
     r.at = entry.value.start;
     match entry.name(r.text) {
         "seen" => match r.seen() {
-            Ok(seen) => section.seen.extend(seen),
+            Ok(seen) => {
+                for (editor, n) in seen {
+                    let known = section.seen.entry(editor).or_default();
+                    *known = n.max(*known);
+                }
+            }
             Err(fault) => faults.push((Loss::Nothing, fault)),
         },
         "items" => {
@@ -375,10 +407,19 @@ fn section_in_parts(r: &mut Reader, entry: &Entry, section: &mut Section, faults
                     return;
                 }
                 r.at = each.value.start;
+                let group = ron_scan::group(r.text, each.value.start);
+                if let Some(raw) = group.and_then(|group| newer(r.text, each, &group)) {
+                    section.unknown.push((format!("{ITEM}{}", hash16(raw.as_bytes())), raw.to_owned()));
+                    faults.push((Loss::Nothing, Fault { at: each.value.start, text: files::KEPT_ITEM, arg: short(raw) }));
+                    continue;
+                }
                 item_in_parts(r, each.whole.then_some(each.value.end), section, faults);
             }
         }
-        name => faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BAD_VALUE, arg: name.chars().take(60).collect() })),
+        name if entry.whole && !name.is_empty() => {
+            section.unknown.push((name.to_owned(), r.text.get(entry.value.clone()).unwrap_or_default().to_owned()));
+        }
+        name => faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BAD_VALUE, arg: short(name) })),
     }
 }
 
@@ -396,7 +437,8 @@ fn item_in_parts(r: &mut Reader, end: Option<usize>, section: &mut Section, faul
             if list.is_empty() {
                 faults.push((Loss::Value, Fault { at: start, text: files::BROKEN_BRACKETS, arg: String::new() }));
             }
-            faults.extend(list.into_iter().map(|fault| (Loss::Value, fault)));
+            let loss = |fault: &Fault| if fault.text == files::KEPT_VALUE { Loss::Nothing } else { Loss::Value };
+            faults.extend(list.into_iter().map(|fault| (loss(&fault), fault)));
             add(section, id, item, start);
         }
         Err(fault) => faults.push((Loss::Item, fault)),

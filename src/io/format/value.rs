@@ -219,7 +219,11 @@ impl<'a> Reader<'a> {
 
     /// A name that comes often: register, kind.
     fn key(&mut self) -> Read<Key> {
-        Ok(match self.string()? {
+        let name = self.string()?;
+        if name.len() > limits::MAX_NAME_CHARS * 4 {
+            return self.fault_with(files::NAME_TOO_LONG, &limits::MAX_NAME_CHARS.to_string());
+        }
+        Ok(match name {
             Cow::Borrowed(name) => self.names.key(name),
             Cow::Owned(name) => Key::from(name),
         })
@@ -286,7 +290,11 @@ impl<'a> Reader<'a> {
                 }
                 let number =
                     if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.')) { word.parse::<f64>().ok() } else { None };
-                number.filter(|n| n.is_finite()).map(Value::Num).ok_or_else(|| Fault { at: start, text: files::BAD_VALUE, arg: short(word) })
+                number.filter(|n| n.is_finite()).map(|n| Value::Num(if n == 0.0 { 0.0 } else { n })).ok_or_else(|| Fault {
+                    at: start,
+                    text: files::BAD_VALUE,
+                    arg: short(word),
+                })
             }
         }
     }
@@ -446,10 +454,36 @@ impl<'a> Reader<'a> {
                     faults.push(Fault { at: key.start, text: files::TWICE, arg: short(name.as_str()) });
                 }
                 Ok((name, register)) => draft.add(name, register),
-                Err(fault) => faults.push(fault),
+                Err(fault) => {
+                    let raw = self.text.get(entry.value.clone()).unwrap_or_default();
+                    if is_newer_value(raw) {
+                        // It stays as it stands, under its own name.
+                        draft.unknown.push((format!("{SET}{}", self.text.get(key.clone()).unwrap_or_default()), raw.to_owned()));
+                        faults.push(Fault { at: fault.at, text: files::KEPT_VALUE, arg: short(raw) });
+                    } else {
+                        faults.push(fault);
+                    }
+                }
             }
         }
     }
+}
+
+/// What stands before the name of a register whose value this version does not know.
+pub(in crate::io) const SET: &str = "set/";
+
+/// Whether a value that this version cannot read is one of a newer version: a variant, a struct, a map. Numbers and words that are
+/// no values are damage.
+fn is_newer_value(raw: &str) -> bool {
+    // A value with its stamp: what counts is the value.
+    let inner = raw.strip_prefix('(').map_or(raw, str::trim_start);
+    let named = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase()) && !["NaN", "None", "Infinity"].iter().any(|w| text.starts_with(w));
+    let shape = raw.starts_with('{') || inner.starts_with(['(', '{']) || (raw.starts_with('(') && inner.split(':').next().is_some_and(is_field));
+    (named(inner) || shape) && ron_scan::shape(raw).stray.is_none() && ron_scan::shape(raw).unclosed.is_none()
+}
+
+fn is_field(name: &str) -> bool {
+    !name.is_empty() && name.trim().chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
 fn short(text: &str) -> String {

@@ -10,10 +10,18 @@ use crate::model::{
     workbook::{Exercise, Workbook},
 };
 
-use super::FORMAT;
+use super::{FORMAT, value::SET};
 
 /// The name under which an exercise keeps the text of a template that this version cannot read whole.
 pub(super) const TEMPLATE: &str = "template";
+/// What stands before the hash of an item that this version does not know; a slash is in no name of the file.
+pub(super) const ITEM: &str = "items/";
+/// The same of an exercise.
+pub(super) const EXERCISE: &str = "exercises/";
+/// What stands before the name of a field of `about` that this version does not know.
+pub(super) const ABOUT: &str = "about/";
+/// What stands before the hash of an item of `about` that this version does not know.
+pub(super) const ABOUT_ITEM: &str = "about/items/";
 
 /// The bytes of a workbook file.
 ///
@@ -28,14 +36,21 @@ pub fn write(workbook: &Workbook, app_version: &str) -> String {
         quote(&mut out, text);
         out.push_str(",\n");
     }
-    for (name, raw) in &workbook.unknown {
+    for (name, raw) in workbook.unknown.iter().filter(|(name, _)| !name.contains('/')) {
         put(&mut out, format_args!("  {name}: {raw},\n"));
     }
     out.push_str("  about: (\n");
-    doc(&mut out, &workbook.about, "    ");
+    for (name, raw) in within(&workbook.unknown, ABOUT).filter(|(name, _)| !name.contains('/')) {
+        put(&mut out, format_args!("    {name}: {raw},\n"));
+    }
+    let more: Vec<&str> = within(&workbook.unknown, ABOUT_ITEM).map(|(_, raw)| raw).collect();
+    doc(&mut out, &workbook.about, &more, "    ");
     out.push_str("  ),\n  exercises: [\n");
     for each in &workbook.exercises {
         exercise(&mut out, each);
+    }
+    for (_, raw) in within(&workbook.unknown, EXERCISE) {
+        put(&mut out, format_args!("    {raw},\n"));
     }
     out.push_str("  ],\n)\n");
     seal(&mut out);
@@ -67,10 +82,11 @@ fn exercise(out: &mut String, exercise: &Exercise) {
         None => out.push_str(&template(&exercise.template)),
     }
     out.push_str(",\n");
-    for (name, raw) in exercise.unknown.iter().filter(|(name, _)| name != TEMPLATE) {
+    for (name, raw) in exercise.unknown.iter().filter(|(name, _)| name != TEMPLATE && !name.contains('/')) {
         put(out, format_args!("      {name}: {raw},\n"));
     }
-    doc(out, &exercise.doc, "      ");
+    let more: Vec<&str> = within(&exercise.unknown, ITEM).map(|(_, raw)| raw).collect();
+    doc(out, &exercise.doc, &more, "      ");
     out.push_str("    ),\n");
 }
 
@@ -81,7 +97,12 @@ fn template(template: &Template) -> String {
     ron::ser::to_string_pretty(template, config).unwrap_or_else(|_refused| "()".to_owned())
 }
 
-fn doc(out: &mut String, doc: &Doc, indent: &str) {
+/// Entries under a name that no field of the file can have, and the rest of their names.
+fn within<'a>(unknown: &'a [(String, String)], place: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    unknown.iter().filter_map(move |(name, raw)| Some((name.strip_prefix(place)?, raw.as_str())))
+}
+
+fn doc(out: &mut String, doc: &Doc, more: &[&str], indent: &str) {
     put(out, format_args!("{indent}seen: {{"));
     for (at, (editor, n)) in doc.seen().iter().enumerate() {
         put(out, format_args!("{}\"{editor}\": {n}", if at == 0 { "" } else { ", " }));
@@ -91,6 +112,9 @@ fn doc(out: &mut String, doc: &Doc, indent: &str) {
         put(out, format_args!("{indent}  "));
         item(out, *id, each, Some(indent.len() + 4));
         out.push_str(",\n");
+    }
+    for raw in more {
+        put(out, format_args!("{indent}  {raw},\n"));
     }
     put(out, format_args!("{indent}],\n"));
 }
@@ -109,18 +133,32 @@ pub(in crate::io) fn item(out: &mut String, id: ItemId, item: &Item, indent: Opt
         out.push(')');
         return;
     }
-    for (name, raw) in &item.unknown {
+    for (name, raw) in item.unknown.iter().filter(|(name, _)| !name.starts_with(SET)) {
         put(out, format_args!(", {name}: {raw}"));
     }
     out.push_str(", set: {");
+    // Values of a newer version stand among the others, unless the register was set since.
+    let kept = item.unknown.iter().filter_map(|(name, raw)| Some((name.strip_prefix(SET)?, raw)));
+    let mut kept = kept.filter(|(name, _)| !item.fields.contains_key(name.trim_matches('"'))).collect::<Vec<_>>();
+    kept.sort_unstable();
+    let mut kept = kept.into_iter().peekable();
+    let empty = item.fields.is_empty() && kept.peek().is_none();
+    let raw = |out: &mut String, (name, raw): (&str, &String)| {
+        line(out, indent);
+        put(out, format_args!("{name}: {raw},"));
+    };
     for (key, reg) in &item.fields {
+        while let Some(before) = kept.next_if(|(name, _)| name.trim_matches('"') < key.as_str()) {
+            raw(out, before);
+        }
         line(out, indent);
         quote(out, key.as_str());
         out.push_str(": ");
         register(out, reg, item.life);
         out.push(',');
     }
-    if !item.fields.is_empty() {
+    kept.for_each(|rest| raw(out, rest));
+    if !empty {
         line(out, indent.map(|n| n - 2));
     }
     out.push_str("})");

@@ -109,6 +109,8 @@ pub fn join(a: &Workbook, b: &Workbook, same: bool) -> Workbook {
         about: if same { merge_docs(&a.about, &b.about) } else { a.about.clone() },
         exercises,
         unknown: merge_unknown(&a.unknown, &b.unknown),
+        // A picture's name is its content's hash: pictures of one name are the same.
+        media: b.media.iter().chain(&a.media).map(|(name, bytes)| (name.clone(), Arc::clone(bytes))).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ mod board;
 mod calculator;
 mod form;
 mod journey;
+mod mend;
 mod mindmap;
 mod quiz;
 mod survey;

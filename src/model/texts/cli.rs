@@ -343,6 +343,10 @@ Options:
     UNNAMED: "未填", "not given";
     /// The window could not be opened.
     NO_WINDOW: "窗口打不开：{0}", "the window cannot be opened: {0}";
+    /// A course file is a link, a pipe or a device.
+    NOT_PLAIN_FILE: "这是链接或设备，不是普通文件，没有读", "this is a link or a device, not a plain file; it was not read";
+    /// A course file switches on something that changes what it means; what stands there.
+    NO_EXTENSION: "这里只能开 implicit_some，不能写「{0}」", "only implicit_some may be enabled here, not \"{0}\"";
     /// `compute --help`; the list of tools is filled in.
     HELP_COMPUTE: "算一个工具的数字，以 JSON 输出
 

@@ -39,6 +39,20 @@ crate::texts! {
     TEMPLATE_PART: "练习模板里有这个版本不认识的内容，已原样保留", "the template holds something this version does not know; it is kept as it is";
     /// A template that could not be read at all.
     TEMPLATE_NONE: "练习模板读不出来，填写的内容都在；模板已原样保留", "the template cannot be read; what was filled in is there, and the template is kept as it is";
+    /// A template with numbers out of range.
+    TEMPLATE_MENDED: "练习模板里有超出范围的数字，显示时已收窄；模板已原样保留", "numbers of the template are out of range and shown within it; the template is kept as it is";
+    /// A value that this version does not know; what stands there.
+    KEPT_VALUE: "这个版本不认识「{0}」，已原样保留", "this version does not know \"{0}\"; it is kept as it is";
+    /// An item or exercise that this version does not know; how it begins.
+    KEPT_ITEM: "这个版本不认识这一条（{0}），已原样保留", "this version does not know this item ({0}); it is kept as it is";
+    /// Fault in a file; the limit in characters.
+    NAME_TOO_LONG: "名称超过 {0} 字", "the name is longer than {0} characters";
+    /// A file of a newer minor version; the version that made it.
+    NEWER_MINOR: "这个文件由较新的版本（{0}）保存。不认识的内容不显示，但都在，保存时原样保留。",
+        "The file was made by a newer version ({0}). What this version does not know is not shown, but it is kept as it is.";
+    /// A workbook begins with a switch that would change what it means; what stands there.
+    OPEN_EXTENSION: "这个文件开头写着「{0}」，会改变内容的含义，作业本里不该有，没有打开，文件没有被改动。删掉这一行再打开。",
+        "The file begins with \"{0}\", which would change its meaning; it was not opened and not changed. Remove that line and open it again.";
     /// A file that was not valid text.
     BAD_BYTES: "文件里有损坏的字符，用 � 代替了", "the file holds damaged characters, shown as �";
     /// A file with more problems than are listed; how many more.

@@ -117,6 +117,4 @@ crate::texts! {
     PASTE_FORM_HINT: "从问卷平台复制的「1. 题目[单选题]」文本", "Text in the style 1. Question[单选题] from a survey service";
     /// Nothing in the pasted text.
     NO_FORM: "剪贴板里没有新的题目", "The clipboard holds no new questions";
-    /// A build without spreadsheets.
-    NO_XLSX: "这个版本读不了 .xlsx，另存为 .csv 再导入", "this build does not read .xlsx; save it as .csv and import that";
 }

@@ -65,6 +65,7 @@ impl<'a> Pen<'a> {
     fn layout(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
         let mut job = LayoutJob::default();
         let text = open_lists(text);
+        let text = crate::model::text::visible(&text);
         for (at, run) in text.split("**").enumerate() {
             let style = if at % 2 == 1 { style.bold() } else { style };
             job.append(run, 0.0, TextFormat { font_id: style.font(), color, line_height: Some(style.line), ..TextFormat::default() });

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, share, shell as tx, survey_import},
+        texts::{Text, picture as pictures, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -42,6 +42,8 @@ pub enum PathFor {
     SaveAs,
     /// Saving it and closing it afterwards.
     SaveAndClose,
+    /// Adding a picture.
+    Picture,
     /// Writing a file to hand in or to share.
     HandIn,
     /// Putting the selection into somebody else's file.
@@ -56,7 +58,7 @@ impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture)
     }
 
     /// What the dialog is headed.
@@ -69,6 +71,7 @@ impl PathFor {
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
             Self::Answers => survey_import::CHOOSE_FILE,
+            Self::Picture => pictures::PICK_TITLE,
         }
     }
 }
@@ -138,6 +141,15 @@ pub enum Dialog {
     Answers(Box<AnswersForm>),
     /// The system's file dialog is open.
     Waiting,
+    /// A picture, large.
+    Picture {
+        /// Its name.
+        name: String,
+        /// What it hangs on.
+        of: String,
+    },
+    /// Whether an address is to be opened.
+    Link(crate::model::link::Link),
 }
 
 /// How a dialog was answered.
@@ -159,6 +171,8 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Open the address that was shown.
+    OpenLink,
 }
 
 /// Shows the dialog.
@@ -167,6 +181,8 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Answers(_) => 860.0,
         Dialog::HandIn(_) | Dialog::Import(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
+        Dialog::Picture { .. } => super::peek::picture_width(ctx),
+        Dialog::Link(_) => 520.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -180,6 +196,8 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
+        Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
+        Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
         Dialog::Answers(form) => answers_ui(ui, cx, form, out),
@@ -337,8 +355,12 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
 type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
-    let (title, ok) = (purpose.title(), if purpose.reads() { tx::OPEN_IT } else { tx::SAVE_IT });
-    widgets::dialog_title(ui, cx, None, cx.t(title), cx.t(tx::PATH_TEXT));
+    let (ok, text) = match purpose {
+        PathFor::Picture => (pictures::PICK, pictures::PICK_TEXT),
+        purpose if purpose.reads() => (tx::OPEN_IT, tx::PATH_TEXT),
+        _ => (tx::SAVE_IT, tx::PATH_TEXT),
+    };
+    widgets::dialog_title(ui, cx, None, cx.t(purpose.title()), cx.t(text));
     let id = Id::unique("path");
     let field = Input::new(id, cx.t(tx::PATH)).hint(cx.t(tx::PATH)).limit(2000).error(error).show(ui, cx, path);
     if ui.memory(egui::Memory::focused).is_none() {
@@ -376,7 +398,8 @@ fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &P
             out.push(Action::Dialog(Answer::Look(parent.to_owned())));
         }
         for (name, is_folder) in entries {
-            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { icons::NOTEBOOK };
+            let file = if crate::ui::pictures::is_picture_file(std::path::Path::new(name)) { icons::IMAGE } else { icons::NOTEBOOK };
+            let icon = if *is_folder { icons::FOLDER_SIMPLE } else { file };
             if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {
                 let chosen = folder.join(name);
                 if *is_folder {

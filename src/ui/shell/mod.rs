@@ -6,6 +6,7 @@ mod frame;
 pub mod help;
 pub mod import_answers;
 pub mod palette;
+mod peek;
 pub mod share;
 pub mod toasts;
 

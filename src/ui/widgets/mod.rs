@@ -1,17 +1,21 @@
 //! The building blocks of LOOK §8: small painted widgets that return `Response` and always have a name.
 
+mod address;
 mod button;
 mod choice;
 mod input;
 mod layer;
 mod mark;
+mod picture;
 mod text;
 
+pub use address::addresses_ui;
 pub use button::{Btn, icon_button, menu_row, segmented};
 pub use choice::{checkbox, dropdown, radio, slider, switch};
 pub use input::{Input, is_composing};
 pub use layer::{Empty, banner, dialog, dialog_title, menu_frame, tooltip};
 pub use mark::{Chip, avatar, avatar_zone, bar, chip, key_cap, key_cap_width, paint_avatar, paint_key_cap, paint_ring, ring};
+pub use picture::{paint_picture, picture_field_ui};
 pub use text::{galley, icon, icon_fill, label, paint, paint_icon, paint_in, rich, rich_galley, wrapped};
 
 use egui::{Color32, CornerRadius, Painter, Rect, Response, Stroke, StrokeKind, Ui};

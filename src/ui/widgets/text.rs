@@ -1,4 +1,5 @@
-//! Text with explicit line heights: galleys, labels, `**bold**` runs and icons.
+//! Text with explicit line heights: galleys, labels, `**bold**` runs and icons. Every text on screen comes through here, or through
+//! the page's pen: hidden characters are named, never obeyed.
 
 use std::sync::Arc;
 
@@ -6,7 +7,10 @@ use egui::{
     Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, text::LayoutJob, text::TextFormat, vec2,
 };
 
-use crate::ui::theme::{self, Style};
+use crate::{
+    model::text::visible,
+    ui::theme::{self, Style},
+};
 
 fn format(style: Style, color: Color32) -> TextFormat {
     TextFormat { font_id: style.font(), color, line_height: Some(style.line), ..TextFormat::default() }
@@ -15,7 +19,7 @@ fn format(style: Style, color: Color32) -> TextFormat {
 /// Lays out a text in at most `max_rows` rows of `width`; what does not fit ends in `…`.
 #[must_use]
 pub fn galley(painter: &Painter, text: &str, style: Style, color: Color32, width: f32, max_rows: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), format(style, color));
+    let mut job = LayoutJob::single_section(visible(text).into_owned(), format(style, color));
     job.wrap.max_width = width;
     job.wrap.max_rows = max_rows;
     job.wrap.break_anywhere = max_rows == 1;
@@ -26,6 +30,7 @@ pub fn galley(painter: &Painter, text: &str, style: Style, color: Color32, width
 #[must_use]
 pub fn rich_galley(painter: &Painter, text: &str, style: Style, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
+    let text = visible(text);
     for (at, run) in text.split("**").enumerate() {
         let style = if at % 2 == 1 { style.bold() } else { style };
         job.append(run, 0.0, format(style, color));

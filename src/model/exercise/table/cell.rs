@@ -180,6 +180,7 @@ pub fn format(field: &Field, departments: &Departments, value: &Value, lang: Lan
         (_, Value::Empty) => String::new(),
         (FieldType::Choice, Value::Text(id)) => name(id),
         (FieldType::Link, Value::Text(text)) => link_parts(text).1.to_owned(),
+        (FieldType::Image, Value::Text(text)) if crate::model::picture::is_name(text) => crate::model::texts::picture::PICTURES.get(lang).to_owned(),
         (_, Value::Text(text)) => text.to_string(),
         (_, Value::Num(n)) => shown_number(*n),
         (_, Value::Flag(on)) => if *on { t::YES.get(lang) } else { "" }.to_owned(),

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, CornerRadius, Painter, Popup, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{BoardView, Focus, Mode, Side, Work, card_id, card_menu, drag, fields, layout::Paint};
+use super::{BoardView, Focus, Mode, Side, Work, card_id, card_menu, drag, fields, layout::Paint, pictures};
 use crate::{
     model::{doc::Item, exercise::board, stamp::ItemId, texts::board as say},
     ui::{
@@ -83,6 +83,7 @@ pub(super) fn paint(painter: &Painter, work: &Work<'_, '_>, view: &BoardView, ca
         widgets::icon_fill(painter, pos2(right - 8.0, y), icons::CHECK_CIRCLE, 16.0, tk.success_text);
         right -= 22.0;
     }
+    right = pictures::thumb(painter, work, card, right, y);
     if cx.settings.zone_badges
         && let Some(icon) = paint.icon
     {

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{BoardView, Focus, Side, Work, card, layout};
+use super::{BoardView, Focus, Side, Work, card, layout, pictures};
 use crate::{
     model::{exercise::board, stamp::ItemId, texts::board as say},
     ui::{
@@ -47,6 +47,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     if can {
         move_row(ui, work, view);
     }
+    pictures::menu(ui, work, id);
     if row(ui, icons::CLIPBOARD_TEXT, say::COPY, "Ctrl C", true) {
         copy(work, view);
     }

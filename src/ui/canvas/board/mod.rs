@@ -7,6 +7,7 @@ mod drag;
 mod fields;
 mod keys;
 mod layout;
+mod pictures;
 mod quick;
 mod side;
 mod sync;
@@ -224,6 +225,7 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     view.sync(ui, &work);
     let before = view.glance();
     keys::handle(ui, &mut work, view);
+    pictures::take(ui, &mut work, view);
     let full = ui.available_rect_before_wrap();
     ui.allocate_rect(full, egui::Sense::hover());
     let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(full.left(), top), pos2(full.right(), bottom));

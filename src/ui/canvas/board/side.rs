@@ -160,6 +160,7 @@ fn details(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemI
         } else if Input::new(egui::Id::unique("board-details-text"), cx.t(say::CARD_TEXT)).rows(3).limit(400).show(ui, cx, &mut text).changed() {
             work.edit(board::edit_text(id, &text));
         }
+        let _links = widgets::addresses_ui(ui, cx, card.text(board::TEXT), work.out);
         caption(ui, work, cx.t(say::ZONE));
         let names: Vec<String> = (0..work.plan.zones.len()).map(|at| work.short(at).to_owned()).collect();
         let zone = view.board.place(id).map_or(0, |p| p.0);
@@ -177,6 +178,8 @@ fn details(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, id: ItemI
         } else if Input::new(fields::tag_id(), cx.t(say::TAGS)).limit(20).show(ui, cx, &mut tag).changed() {
             work.edit(board::retag(id, &tag));
         }
+        caption(ui, work, cx.t(crate::model::texts::picture::PICTURES));
+        super::pictures::field(ui, work, id);
         let plan = work.plan;
         for (i, field) in plan.card.iter().enumerate() {
             extra(ui, work, id, i, field);
@@ -195,6 +198,10 @@ fn extra(ui: &mut Ui, work: &mut Work<'_, '_>, id: ItemId, i: usize, field: &Fie
     let name = work.cx.bi(&field.t);
     if field.ty != crate::model::template::FieldType::Check {
         caption(ui, work, name);
+    }
+    if field.ty == crate::model::template::FieldType::Image {
+        widgets::picture_field_ui(ui, work.cx, work.ex, (id, &field.id), name, work.out);
+        return;
     }
     let value = work.doc().value(id, &field.id).clone();
     let edit_id = if i == 0 { fields::first_id() } else { egui::Id::unique(("board-field", &field.id)) };

@@ -9,12 +9,15 @@ use super::kit::{self, Drafts, Fields, Kit, Side};
 use crate::{
     model::{
         exercise::form::Form,
+        stamp::ItemId,
         template::{Field, FieldType, Structure},
         texts::form as t,
     },
     ui::{
         cx::{Action, Actions, Cx, ExerciseCx},
-        icons, theme,
+        icons,
+        pictures::{self, Place},
+        theme,
         widgets::{self, Chip},
     },
 };
@@ -40,6 +43,12 @@ pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormVie
         if sheet.width() >= 1180.0 && ex.exercise.doc.is_empty() {
             view.kit.side = Side::Task;
         }
+    }
+    if let Some((came, _)) = pictures::came(ui.ctx(), cx) {
+        // The page has one place for a picture, if any.
+        let field = plan.fields.iter().find(|f| f.ty == FieldType::Image);
+        let place = field.map(|f| Place { target: ex.target(), id: ItemId::HEADER, key: f.id.clone(), of: cx.bi(&f.t).to_owned() });
+        out.push(Action::Picture(came.to(place)));
     }
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
     let (bar, body, side) = view.kit.parts(sheet);
@@ -121,6 +130,11 @@ fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
 }
 
 fn one(ui: &mut Ui, fields: &Fields<'_>, form: &Form<'_>, field: &Field, view: &mut FormView, out: &mut Actions) {
+    if field.ty == FieldType::Image {
+        widgets::label(ui, fields.cx.bi(&field.t), theme::BODY.bold(), fields.cx.tk.text);
+        widgets::picture_field_ui(ui, fields.cx, fields.ex, (ItemId::HEADER, &field.id), fields.cx.bi(&field.t), out);
+        return;
+    }
     let asked = kit::entry(ui, fields, field, form.value(field), &mut view.drafts);
     if let Some(value) = asked.set.filter(|v| v != form.value(field)) {
         kit::push(fields.ex, out, form.set(&field.id, value));

@@ -61,7 +61,9 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     let st = Stage { scene: fx.scene(face, view.zoom, area.width() - 124.0), lay, body, offset: (body.min.to_vec2() - view.scroll).round() };
     let columns = st.lay.columns_in(view.scroll.x, view.scroll.x + body.width());
     paint_body(ui, fx, view, &st, columns.clone(), area);
+    view.body = Some(st.body);
     cells(ui, fx, view, out, &st, columns.clone());
+    super::pictures::marks(ui, fx, &st, columns.clone());
     drag::emotion(ui, fx, view, out, &st, columns.clone());
     paint_names(ui, &st, columns.clone(), fx);
     names(ui, fx, view, out, &st, columns.clone());

@@ -42,6 +42,12 @@ pub(super) fn inspector(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &
         ui.add_space(8.0);
         section(ui, fx, view, out, (tp, tab));
     }
+    if let Some(sel) = view.sel {
+        let text = sel.card.map_or_else(|| fx.text(sel.tp, sel.row), |card| fx.doc.text(card, "text").to_owned());
+        let _links = widgets::addresses_ui(ui, cx, &text, out);
+    }
+    ui.add_space(8.0);
+    super::pictures::section(ui, fx, view, out, tp);
     ui.add_space(8.0);
     choices(ui, fx, out, tp);
     ui.add_space(8.0);
@@ -226,6 +232,12 @@ fn section(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
         return;
     }
     for of in &tab.fields {
+        if of.ty == crate::model::template::FieldType::Image {
+            let name = cx.bi(&of.t);
+            widgets::label(ui, name, theme::CAPTION, cx.tk.text_tertiary);
+            widgets::picture_field_ui(ui, cx, fx.ex, (tp, &tab_key(&tab.id, &of.id)), name, out);
+            continue;
+        }
         field(ui, fx, view, out, (tp, tab, of), 1);
     }
 }

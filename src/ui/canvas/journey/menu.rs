@@ -82,6 +82,7 @@ fn content(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, 
             keys::duplicate(fx, view, out, sel);
         }
     }
+    super::pictures::menu(ui, fx, out, sel);
     let lay = std::rc::Rc::clone(&view.cache.layout);
     if widgets::menu_row(ui, cx, Some(icons::CLIPBOARD), cx.t(t::M_COPY), "Ctrl C", false, true).clicked() {
         keys::copy_cells(fx, view, out, &lay);

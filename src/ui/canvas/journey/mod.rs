@@ -13,6 +13,7 @@ mod links;
 mod menu;
 pub(super) mod paint;
 mod panels;
+mod pictures;
 #[cfg(test)]
 mod tests;
 mod toolbar;
@@ -103,6 +104,8 @@ pub struct JourneyView {
     sel: Option<Sel>,
     anchor: Option<(ItemId, Row)>,
     stage: Option<ItemId>,
+    /// The cells' part of the screen in the last frame.
+    body: Option<Rect>,
     editing: Option<edit::Editing>,
     preedit: String,
     drag: Option<drag::Drag>,
@@ -138,6 +141,7 @@ impl Default for JourneyView {
             sel: None,
             anchor: None,
             stage: None,
+            body: None,
             editing: None,
             preedit: String::new(),
             drag: None,
@@ -273,6 +277,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     // Above a narrow grid the panel leaves the footer free: zoom and minimap stay in reach.
     let side = part(split, top, sheet.right(), if overlay { sheet.bottom() - FOOTER } else { sheet.bottom() });
     keys::commands(ui, &fx, view, out, main);
+    pictures::take(ui, &fx, view, out);
     region(ui, bar, "bar", |ui| toolbar::toolbar(ui, &fx, view, out, side_open));
     if view.header_open {
         region(ui, head, "header", |ui| panels::header(ui, &fx, view, out));

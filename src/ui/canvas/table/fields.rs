@@ -37,6 +37,9 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, id: ItemId,
         let shown = tab.shown(id, field);
         return widgets::wrapped(ui, if shown.is_empty() { "—" } else { &shown }, theme::SMALL, tk.text);
     }
+    if field.ty == FieldType::Image {
+        return widgets::picture_field_ui(ui, cx, tab.ex, (id, &field.id), cx.bi(&field.t), out);
+    }
     let set = |value: Value, out: &mut Actions| tab.push(out, tab.table.set_cell(id, &field.id, value));
     match field.ty {
         FieldType::Check => {

@@ -139,7 +139,7 @@ fn snippet(ui: &Ui, cx: &Cx<'_>, hit: &Hit, width: f32) -> std::sync::Arc<egui::
     ];
     for (text, style, color) in parts {
         let format = egui::TextFormat { font_id: style.font(), color, line_height: Some(style.line), ..Default::default() };
-        job.append(text.unwrap_or(""), 0.0, format);
+        job.append(&crate::model::text::visible(text.unwrap_or("")), 0.0, format);
     }
     job.wrap.max_width = width;
     job.wrap.max_rows = 1;

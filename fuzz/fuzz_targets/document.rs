@@ -1,0 +1,7 @@
+#![no_main]
+//! Feeds arbitrary bytes to the document oracle.
+
+#[path = "../oracles.rs"]
+mod oracles;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| oracles::document(bytes));
