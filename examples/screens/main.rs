@@ -19,6 +19,7 @@ use mot_studio::{
         format, save,
     },
     model::{
+        doc::{Op, Value},
         exercise::{mindmap, quiz::Quiz},
         settings::{Settings, ThemeChoice},
         stamp::{EditorId, IdSource},
@@ -28,7 +29,8 @@ use mot_studio::{
     ui::{
         command::Command,
         cx::{Action, Place, Target, Tone},
-        shell::dialogs::{Dialog, HowMuch, PathFor},
+        screens::merge::MergeAct,
+        shell::dialogs::{Answer, Dialog, HowMuch, PathFor, Second},
     },
 };
 
@@ -117,6 +119,49 @@ fn mindmap_texts(lang: Lang) -> [&'static str; 6] {
             "Right: served before speaking",
         ],
     }
+}
+
+/// Opens a copy in which somebody else went on, and answers what becomes of it.
+fn second(app: &mut App, ctx: &egui::Context, what: Second) {
+    let Some(mut theirs) = app.workbook().cloned() else { return };
+    let mut mine = theirs.clone();
+    let (me, them) = (EditorId::from_random(7), EditorId::from_random(9));
+    let lang = app.lang();
+    for (book, who, said) in [
+        (&mut mine, me, lang.pick("三十秒内撑伞迎到车旁，先叫名字", "Umbrella at the car in 30 seconds, name first")),
+        (&mut theirs, them, lang.pick("十秒内有人招手，撑伞迎到车旁", "A wave within ten seconds, then the umbrella")),
+    ] {
+        let Some(exercise) = book.exercise_mut(JOURNEY) else { return };
+        let touchpoints: Vec<_> = exercise.doc.sorted("touchpoint").into_iter().map(|(id, _)| id).collect();
+        let cards: Vec<_> = exercise.doc.sorted("card").into_iter().map(|(id, _)| id).collect();
+        let mut ops = vec![Op::set(touchpoints[2], "lane:action", Value::text(said)), Op::set(touchpoints[3], "lane:pain", Value::text(said))];
+        if who == them {
+            ops.push(Op::set(touchpoints[2], "lane:emotion", Value::Num(2.0)));
+            ops.push(Op::set(touchpoints[5], "lane:expect", Value::text(said)));
+            ops.push(Op::Drop { id: cards[2] });
+        } else {
+            ops.push(Op::set(touchpoints[2], "lane:emotion", Value::Num(-3.0)));
+            ops.push(Op::set(cards[2], "text", Value::text(said)));
+        }
+        for op in ops {
+            exercise.doc.apply(&op, who).expect("fits");
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = lang.pick("刘洋.mot.ron", "Liu.mot.ron");
+    let [a, b] = [folder.path().join(lang.pick("陈晨.mot.ron", "Chen.mot.ron")), folder.path().join(name)];
+    mine.id = "copies".into();
+    theirs.id = "copies".into();
+    for (path, book) in [(&a, &mine), (&b, &theirs)] {
+        save::save_atomic(path, format::write(book, "0").as_bytes(), None).expect("written");
+    }
+    for path in [a, b] {
+        ask(app, ctx, Action::OpenFile(path));
+        for _ in 0..300 {
+            app.wait(ctx);
+        }
+    }
+    ask(app, ctx, Action::Dialog(Answer::Second(what)));
 }
 
 const JOURNEY: &str = "mot-design-canvas@enterprise-b2b";
@@ -269,6 +314,18 @@ const SCREENS: &[(&str, Prepare)] = &[
         let entries = vec![("2025".into(), true), ("课堂".into(), true), ("二组.mot.ron".into(), false), ("team-3.mot.ron".into(), false)];
         let error = Some(app.lang().pick("这里没有这个文件", "There's no such file here").into());
         dialog(app, ctx, Dialog::Path { purpose: PathFor::Open, path: "~/课堂/一组.mot.ron".into(), folder: "/home/chen".into(), entries, error });
+    }),
+    ("second-copy", |app, ctx| dialog(app, ctx, Dialog::SecondCopy { title: app.lang().pick("刘洋.mot.ron", "Liu.mot.ron").into() })),
+    ("merge", |app, ctx| second(app, ctx, Second::Merge)),
+    ("compare", |app, ctx| second(app, ctx, Second::Compare)),
+    ("compare-canvas", |app, ctx| {
+        second(app, ctx, Second::Compare);
+        ask(app, ctx, exercise(JOURNEY));
+    }),
+    ("canvas-disputed", |app, ctx| {
+        second(app, ctx, Second::Merge);
+        ask(app, ctx, Action::Merging(MergeAct::Finish));
+        ask(app, ctx, exercise(JOURNEY));
     }),
     ("toasts", |app, ctx| {
         ask(app, ctx, exercise(JOURNEY));

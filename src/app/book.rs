@@ -119,6 +119,15 @@ impl Book {
         result
     }
 
+    /// Applies the ops of several exercises under one name.
+    ///
+    /// # Errors
+    /// The first refusal; exercises before it have changed.
+    pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Vec<Op>>, now: Duration) -> Result<(), Refusal> {
+        self.touch(now);
+        steps.into_iter().try_for_each(|(name, ops)| self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now))
+    }
+
     /// Notes a change that is not yet in the file.
     pub(super) fn touch(&mut self, now: Duration) {
         self.rev += 1;

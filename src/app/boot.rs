@@ -110,6 +110,7 @@ impl App {
             asking: None,
             pictures: super::pictures::Pictures::default(),
             sharing: super::share::Sharing::default(),
+            merging: super::merge::Merging::default(),
         };
         if let Some(checker) = app.start.checker.clone() {
             app.send(Job::UseChecker(checker));

@@ -104,6 +104,9 @@ impl App {
     }
 
     fn opened(&mut self, path: &Path, opened: Opened, print: Fingerprint) {
+        if self.is_second_copy(path, &opened) {
+            return;
+        }
         let notice = opened.notice();
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
@@ -407,6 +410,9 @@ impl App {
             }
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
+            Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),
+            Answer::Path(PathFor::Compare, path) => self.send(Job::Peek { path, why: Peeking::Compare }),
+            Answer::Second(what) => self.second_copy(what, now),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);

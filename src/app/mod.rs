@@ -8,6 +8,7 @@ mod events;
 mod files;
 mod ime;
 mod keys;
+mod merge;
 mod perform;
 mod pictures;
 mod places;
@@ -64,6 +65,7 @@ pub struct App {
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
     sharing: share::Sharing,
+    merging: merge::Merging,
 }
 
 impl App {

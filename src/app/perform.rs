@@ -49,6 +49,9 @@ impl App {
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
             Action::ImportAnswers(form) => self.import_answers(&form, now),
+            Action::Merging(act) => self.merging(act, now),
+            Action::Comparing(act) => self.comparing(act, now),
+            Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }

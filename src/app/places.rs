@@ -29,6 +29,15 @@ impl Places {
         }
     }
 
+    /// Leaves a screen for good, to where it was called from.
+    pub(super) fn leave(&mut self, place: &Place) {
+        self.before.retain(|p| p != place);
+        self.after.retain(|p| p != place);
+        if self.here == *place {
+            self.here = self.before.pop().unwrap_or(Place::Overview);
+        }
+    }
+
     /// Goes back one screen.
     pub(super) fn back(&mut self) {
         if let Some(place) = self.before.pop() {

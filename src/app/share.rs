@@ -177,6 +177,8 @@ impl App {
         match why {
             Peeking::CopyInto => self.put_into(path, *file, now),
             Peeking::Import => self.offer(path, file.opened.workbook),
+            Peeking::Merge => self.peeked_for_merge(path, file.opened, false, now),
+            Peeking::Compare => self.peeked_for_merge(path, file.opened, true, now),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
         stamp::{EditorId, IdSource},
         template::{Structure, Template},
         text::{Bi, Lang},
-        texts::{share, shell as tx},
+        texts::{merge, share, shell as tx},
         workbook::{Exercise, exercise_key},
     },
     ui::{
@@ -20,6 +20,7 @@ use crate::{
             calculator::{CalcView, calculator_ui},
             form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
+            marks,
             mindmap::{MindmapView, mindmap_ui},
             quiz::{QuizView, quiz_ui},
             survey::{SurveyView, survey_ui},
@@ -29,7 +30,9 @@ use crate::{
         cx::{Action, Actions, Cx, ExerciseCx, Place},
         icons,
         screens::{
+            compare::CompareView,
             home::{CourseShown, HomeCx, home_ui},
+            merge::MergeView,
             overview::{ExerciseShown, OverviewCx, overview_ui},
             reader::{ReaderCx, ReaderView, SlotState, reader_ui},
             settings::{SettingsCx, SettingsView, settings_ui},
@@ -66,6 +69,8 @@ pub(super) struct Views {
     pub(super) waiting: std::collections::VecDeque<Dialog>,
     pub(super) help: bool,
     pub(super) toasts: Toasts,
+    pub(super) merge: MergeView,
+    pub(super) compare: CompareView,
     /// A command for the view on screen.
     pub(super) pending: Option<Command>,
     /// The focus shall move to the next or the previous region.
@@ -112,6 +117,20 @@ impl Views {
     }
 }
 
+impl Views {
+    /// Shows an item on its canvas: a card, a touchpoint, a row.
+    pub(super) fn show_item(&mut self, book: Option<&Book>, exercise: &str, item: crate::model::stamp::ItemId) {
+        let Some((book, found)) = book.and_then(|b| Some((b, b.workbook.exercise(exercise)?))) else { return };
+        let view = view_key(book, exercise);
+        match &found.template.structure {
+            Structure::Board(_) => self.boards.entry(view).or_default().reveal(item),
+            Structure::Journey(_) => self.journeys.entry(view).or_default().show(found.doc.value(item, "tp").as_item().unwrap_or(item)),
+            Structure::Table(_) => self.tables.entry(view).or_default().show(item),
+            _ => {}
+        }
+    }
+}
+
 fn view_key(book: &Book, exercise: &str) -> String {
     format!("{}/{exercise}", book.workbook.id)
 }
@@ -135,6 +154,11 @@ impl App {
     /// Draws everything and collects actions.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, now: Duration, out: &mut Actions) {
         let ctx = ui.ctx().clone();
+        match self.places.here() {
+            Place::Merge => self.refresh_merge(now),
+            Place::Compare | Place::Exercise { .. } => self.refresh_compare(),
+            _ => {}
+        }
         let mut views = std::mem::take(&mut self.views);
         let above = views.dialog.is_some() || views.palette.is_some() || views.help;
         let scope = self.scope();
@@ -208,6 +232,11 @@ impl App {
         match self.places.here() {
             Place::Home => vec![crumb(cx.t(tx::HOME), None)],
             Place::Settings => vec![crumb(cx.t(tx::SETTINGS), None)],
+            Place::Merge | Place::Compare => {
+                let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
+                let here = if self.places.here() == &Place::Merge { merge::MERGED_CRUMB } else { merge::COMPARE_TITLE };
+                vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(here), None)]
+            }
             Place::Overview => {
                 let title = self.book().map_or_else(|| cx.t(tx::WORKBOOK).to_owned(), |b| b.title(cx.lang));
                 vec![crumb(&title, None)]
@@ -252,6 +281,8 @@ impl App {
                 settings_ui(ui, cx, &sx, &mut views.settings, out);
             }
             Place::Overview => self.show_overview(ui, cx, views, out),
+            Place::Merge => self.show_merge(ui, cx, &mut views.merge, out),
+            Place::Compare => self.show_compare(ui, cx, &mut views.compare, out),
             Place::Reader { course, page } => self.show_reader(ui, cx, (&course, &page), views, out),
             Place::Exercise { key } => self.show_exercise(ui, cx, &key, views, out),
         }
@@ -397,6 +428,8 @@ impl App {
         };
         let (undo, redo) = book.step_names(&crate::ui::cx::Target::Exercise(key.to_owned()), cx.lang);
         let minutes = self.minutes_of(key);
+        let sheet = ui.max_rect();
+        marks::lay_out(ui.ctx(), self.compared(key).map(|(marks, _)| marks));
         let ex = ExerciseCx { workbook: &book.workbook, exercise, undo, redo, read_only: book.read_only, minutes };
         let view = view_key(book, key);
         match &exercise.template.structure {
@@ -410,6 +443,7 @@ impl App {
             Structure::Mindmap(_) => mindmap_ui(ui, cx, &ex, views.mindmaps.entry(view).or_default(), out),
             Structure::Paper => out.push(Action::Go(Place::Overview)),
         }
+        self.show_compared(ui, cx, key, sheet, out);
     }
 
     fn show_above(&self, ctx: &egui::Context, cx: &Cx<'_>, scope: Scope, views: &mut Views, out: &mut Actions) {
@@ -459,6 +493,8 @@ fn scope_name(place: &Place) -> &'static str {
         Place::Overview => "overview",
         Place::Exercise { .. } => "exercise",
         Place::Settings => "settings",
+        Place::Merge => "merge",
+        Place::Compare => "compare",
     }
 }
 

@@ -114,6 +114,10 @@ pub enum Job {
 /// Why somebody else's workbook is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Peeking {
+    /// To merge it into the open workbook.
+    Merge,
+    /// To compare it with the open workbook.
+    Compare,
     /// The selection goes into it.
     CopyInto,
     /// Exercises are taken from it.

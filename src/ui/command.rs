@@ -123,6 +123,12 @@ pub enum Command {
     CopyInto,
     /// Take exercises from somebody else's file.
     ImportExercise,
+    /// Merge another copy into this workbook.
+    MergeFile,
+    /// Compare with another copy.
+    CompareFile,
+    /// Decide what was set differently at the same time.
+    SettleAll,
     /// Close the workbook.
     Close,
     /// Undo.
@@ -305,6 +311,9 @@ impl Command {
         Self::ShareExercise,
         Self::CopyInto,
         Self::ImportExercise,
+        Self::MergeFile,
+        Self::CompareFile,
+        Self::SettleAll,
         Self::Close,
         Self::Undo,
         Self::Redo,
@@ -435,6 +444,9 @@ impl Command {
             Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
             Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
             Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
+            Self::MergeFile => Info { text: names::MERGE_FILE, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
+            Self::CompareFile => Info { text: names::COMPARE_FILE, icon: icons::COLUMNS, scope: Scope::Everywhere, keys: &[] },
+            Self::SettleAll => Info { text: names::SETTLE_ALL, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
             Self::Close => {
                 Info { text: names::CLOSE, icon: icons::X, scope: Scope::Everywhere, keys: const { &[keys(true, false, false, false, Key::W)] } }
             }

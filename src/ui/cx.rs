@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Another copy is merged in, or open conflicts are settled.
+    Merge,
+    /// Another copy, or another state, beside the workbook.
+    Compare,
 }
 
 /// How a toast looks.
@@ -179,6 +183,12 @@ pub enum Action {
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
     /// Puts the answers of a file into a survey.
     ImportAnswers(Box<crate::ui::shell::import_answers::AnswersForm>),
+    /// What the merge screen asks for.
+    Merging(super::screens::merge::MergeAct),
+    /// What the compare screen asks for.
+    Comparing(super::screens::compare::CompareAct),
+    /// Shows the conflict of an item, to decide it.
+    Settle(String, crate::model::stamp::ItemId),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

@@ -14,6 +14,7 @@ mod files;
 mod fill;
 mod fuzz;
 mod kinds;
+mod merging;
 mod numbers;
 mod pictures;
 mod scores;

@@ -185,4 +185,10 @@ crate::texts! {
     MAP_FOLD: "收起或展开", "Fold or unfold";
     /// Palette and survey.
     IMPORT_ANSWERS: "导入答案…", "Import answers…";
+    /// Command.
+    MERGE_FILE: "合并别人的一份", "Merge a file in";
+    /// Command.
+    COMPARE_FILE: "和另一份对比", "Compare with a file";
+    /// Command.
+    SETTLE_ALL: "看要你定的地方", "Decide open conflicts";
 }

@@ -58,7 +58,7 @@ crate::texts! {
     /// A register; whose votes.
     VOTES_OF: "{0} 的票", "Votes of {0}";
     /// A register; what it names.
-    NAME_OF: "「{0}」的名称", "Name of “{0}”";
+    NAME_OF: "「{0}」的名称", "Name of \"{0}\"";
     /// A set flag.
     YES: "是", "Yes";
     /// A flag that is not set.
@@ -66,7 +66,7 @@ crate::texts! {
     /// A place in an order.
     FIRST: "排在最前", "First";
     /// A place in an order; what stands before it.
-    AFTER: "排在「{0}」后面", "After “{0}”";
+    AFTER: "排在「{0}」后面", "After \"{0}\"";
     /// An empty value.
     EMPTY: "（空）", "(empty)";
     /// One of the values of a disputed item.
@@ -78,7 +78,7 @@ crate::texts! {
     /// Undo label of a merge.
     MERGED: "合并", "Merge";
     /// Undo label of picking a value of a conflict.
-    SETTLED: "定下「{0}」", "Decide “{0}”";
+    SETTLED: "定下「{0}」", "Decide \"{0}\"";
 
     /// `merge` wrote its file; the file.
     CLI_MERGED: "合并好了：{0}", "merged: {0}";
@@ -144,4 +144,132 @@ crate::texts! {
     /// Help of `salvage`.
     HELP_SALVAGE: "用法：mot-studio salvage 文件 -o 新文件\n\n从损坏的作业本里救回读得出来的，写成新文件，原件不动。\n\n  -o, --output 文件  写到哪里，已有的文件不会覆盖\n\n退出码：0 全部救回，3 有丢失（逐条列出），1 出错，2 命令写错。",
         "Usage: mot-studio salvage FILE -o NEW\n\nSaves what can be read of a damaged workbook into a new file; the original is not touched.\n\n  -o, --output FILE  where to write; a file that exists is not overwritten\n\nExit status: 0 everything saved, 3 something lost (listed), 1 failed, 2 wrong command line.";
+
+    /// Undo label of several decisions.
+    SETTLED_SOME: "定下冲突", "Decide conflicts";
+    /// The merge screen's crumb.
+    MERGED_CRUMB: "合并", "Merge";
+    /// The merge screen's title; how many copies, whose.
+    MERGE_TITLE: "合并 {0} 份：{1}", "Merge {0} copies: {1}";
+    /// The merge screen's title when open conflicts are decided.
+    SETTLE_TITLE: "要你定的地方", "Open conflicts";
+    /// Chip: how many results came about by themselves.
+    AUTO_COUNT: "自动合好 {0} 处", "{0} merged";
+    /// Chip: how many conflicts there are.
+    ASK_COUNT: "要你定 {0} 处", "{0} for you to decide";
+    /// Heading of the conflicts.
+    TO_DECIDE: "要你定", "For you to decide";
+    /// Heading of the automatic results.
+    BY_ITSELF: "自动合好", "Merged";
+    /// How many places only one copy changed.
+    GROUP_CHANGED: "{0} 处", "Changed: {0}";
+    /// See `GROUP_CHANGED`.
+    GROUP_CHANGED_HINT: "只有一份改过", "changed in one copy only";
+    /// How many places say the same.
+    GROUP_SAME: "{0} 处", "The same: {0}";
+    /// See `GROUP_SAME`.
+    GROUP_SAME_HINT: "几份写得一样", "the same in several copies";
+    /// How many items were added.
+    GROUP_ADDED: "{0} 项", "Added: {0}";
+    /// See `GROUP_ADDED`.
+    GROUP_ADDED_HINT: "各自新增，都留下", "added, all kept";
+    /// How many items were deleted.
+    GROUP_DELETED: "{0} 项", "Deleted: {0}";
+    /// See `GROUP_DELETED`.
+    GROUP_DELETED_HINT: "看过后删掉的", "deleted knowingly";
+    /// Button: the next question.
+    ACCEPT: "用这个，下一处", "Use this, next";
+    /// Button: the merge is done.
+    FINISH: "完成合并", "Finish merging";
+    /// Button: nothing to decide, take it.
+    TAKE_IN: "合进来", "Merge in";
+    /// Button: the shown value for every open question.
+    ALL_NEWEST: "剩下的用最新的", "Newest for the rest";
+    /// Button: merge now, decide later.
+    DECIDE_LATER: "先合，以后再定", "Merge now, decide later";
+    /// Button.
+    PREVIOUS: "上一处", "Previous";
+    /// Button.
+    UNDO_CHOICE: "撤销", "Undo";
+    /// Button: opens the comparison.
+    COMPARE: "逐格对比", "Compare";
+    /// Button: merges the copy in.
+    MERGE_IN: "合并进来", "Merge in";
+    /// Button: opens the second copy too.
+    OPEN_BESIDE: "另外打开", "Open beside";
+    /// The question of a conflict; the register.
+    WHICH: "{0}，用哪一份？", "{0}: which one?";
+    /// The question about a deleted item; its name.
+    KEEP_IT: "「{0}」留下还是删除？", "Keep or delete \"{0}\"?";
+    /// Before the older value.
+    BASE: "上次共同版本", "Last common version";
+    /// Button; how many copies.
+    KEEP_ALL: "{0} 份都留", "Keep all {0}";
+    /// What keeping all does.
+    KEEP_ALL_HINT: "「都留」按顺序排成几行", "\"Keep all\" puts them below one another";
+    /// Button.
+    KEEP_NONE: "都不要", "None";
+    /// Heading of the result.
+    RESULT: "合并后", "Result";
+    /// Beside it.
+    RESULT_HINT: "可以直接改", "edit it freely";
+    /// What the result is.
+    EDITED: "改过", "Edited";
+    /// Heading of the values around.
+    CONTEXT: "同一处的上下文", "Around it";
+    /// Whose value it is when that is not known; a number.
+    SOMEBODY: "第 {0} 份", "Copy {0}";
+    /// The state of a decided conflict; whose value.
+    USES: "用{0}", "{0}";
+    /// The state of a decided conflict.
+    KEPT_ALL: "都留", "All";
+    /// The state of a decided conflict.
+    KEPT_NONE: "都不要", "None";
+    /// The state of a decided conflict.
+    DECIDED: "已定", "Decided";
+    /// Who differs.
+    DIFFER: "{0}不同", "{0} differ";
+    /// Why a deleted item is asked about.
+    DELETED_AND_EDITED: "一份删了，一份还在改", "deleted in one copy, edited in another";
+    /// When one's own copy was written.
+    OPEN_HERE: "打开着", "open here";
+    /// Two copies of one name; the name.
+    OTHER_COPY: "{0}（另一份）", "{0} (other copy)";
+    /// Nothing new in a copy; its name.
+    NOTHING_NEW: "「{0}」里没有新内容", "There is nothing new in \"{0}\"";
+    /// No conflicts.
+    NOTHING_OPEN: "没有要你定的地方", "Nothing is waiting for a decision";
+    /// After a merge; automatic, decided.
+    MERGE_DONE: "合并好了：自动 {0} 处，你定了 {1} 处", "Merged: {0} automatically, {1} decided";
+    /// After deciding; (unused), decided.
+    SETTLE_DONE: "定好 {1} 处", "{1} decided";
+    /// What is left; how many.
+    MERGE_LEFT: "，还有 {0} 处以后再定", ", {0} left for later";
+    /// Title of the second-copy question; the file.
+    SECOND_TITLE: "「{0}」和打开的作业本是同一份", "\"{0}\" is a copy of the open workbook";
+    /// Its text.
+    SECOND_TEXT: "可以把它合并进来、逐格对比，也可以另外打开。两个文件都不会被改动，直到你决定。",
+        "Merge it in, compare cell by cell, or open it beside. Neither file changes until you decide.";
+    /// The title of the file dialog.
+    MERGE_FROM: "合并哪一份", "Which file to merge in";
+    /// The title of the file dialog.
+    COMPARE_WITH: "和哪一份对比", "Which file to compare with";
+    /// The compare screen's title.
+    COMPARE_TITLE: "逐格对比", "Compare";
+    /// No difference.
+    NO_DIFFERENCE: "没有不同", "No differences";
+    /// A kind of change.
+    ADDED: "新增", "Added";
+    /// A kind of change.
+    CHANGED: "改动", "Changed";
+    /// A kind of change.
+    MISSING: "缺少", "Missing";
+    /// Button: the list of differences.
+    LIST: "看清单", "List";
+    /// Button: ends the comparison.
+    END_COMPARE: "结束对比", "End comparison";
+    /// A place that only the other has.
+    ONLY_THERE: "这里只有另一份有", "Only the other copy has this";
+    /// The badge of a disputed register.
+    BADGE: "有几份写法，点一下来定", "Set differently; click to decide";
 }

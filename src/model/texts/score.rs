@@ -12,7 +12,7 @@ crate::texts! {
     /// So many valid responses.
     N_VALID: "{0} 份有效", "{0} valid";
     /// So many elements.
-    N_ELEMENTS: "{0} 项", "{0} elements";
+    N_ELEMENTS: "{0} 项", "{0}";
     /// A value a year.
     A_YEAR: "每年", "a year";
     /// Not started.

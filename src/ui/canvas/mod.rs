@@ -5,6 +5,7 @@ pub mod calculator;
 pub mod form;
 pub mod journey;
 mod kit;
+pub mod marks;
 pub mod mindmap;
 pub mod quiz;
 mod score;

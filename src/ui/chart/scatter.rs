@@ -62,8 +62,8 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, title: &str, (f, poin
         let share = |v: f64, low: f64, high: f64| ((v - low) / (high - low).max(f64::EPSILON)).clamp(0.0, 1.0) as f32;
         pos2(plot.left() + plot.width() * share(x, x0, x1), plot.bottom() - plot.height() * share(y, y0, y1))
     };
-    frame(&painter, cx, plot, f, &at);
-    let mut taken: Vec<Rect> = points.iter().map(|p| Rect::from_center_size(at(p.x, p.y), vec2(14.0, 14.0))).collect();
+    let mut taken = frame(&painter, cx, plot, f, &at);
+    taken.extend(points.iter().map(|p| Rect::from_center_size(at(p.x, p.y), vec2(14.0, 14.0))));
     let mut spots = Vec::with_capacity(points.len());
     for (i, point) in points.iter().enumerate() {
         let here = at(point.x, point.y);
@@ -83,7 +83,9 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, id: Id, rect: Rect, title: &str, (f, poin
     walk(ui, cx, id, rect, title, &spots)
 }
 
-fn frame(painter: &Painter, cx: &Cx<'_>, plot: Rect, f: &Field, at: &impl Fn(f64, f64) -> Pos2) {
+/// Draws quadrants, ticks and axes; gives where the names of the quadrants stand.
+fn frame(painter: &Painter, cx: &Cx<'_>, plot: Rect, f: &Field, at: &impl Fn(f64, f64) -> Pos2) -> Vec<Rect> {
+    let mut taken = Vec::new();
     let tk = cx.tk;
     let [(x0, x1), (y0, y1)] = f.range;
     let (left, right, top, bottom) = (at(x0, y1), at(x1, y1), y1, y0);
@@ -109,12 +111,13 @@ fn frame(painter: &Painter, cx: &Cx<'_>, plot: Rect, f: &Field, at: &impl Fn(f64
         let x = if on_left { quad.left() + 12.0 } else { quad.right() - 12.0 };
         let anchor = if on_left { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
         let y = if on_top { quad.top() + 8.0 } else { quad.bottom() - 50.0 };
-        widgets::paint(painter, pos2(x, y), anchor, &corner.name, theme::SECTION, corner.tone.ink(tk));
-        widgets::paint(painter, pos2(x, y + 23.0), anchor, &corner.note, theme::CAPTION, tk.text_secondary);
+        taken.push(widgets::paint(painter, pos2(x, y), anchor, &corner.name, theme::SECTION, corner.tone.ink(tk)));
+        taken.push(widgets::paint(painter, pos2(x, y + 23.0), anchor, &corner.note, theme::CAPTION, tk.text_secondary));
     }
     let [across, up] = &f.axes;
     widgets::paint(painter, pos2(plot.left() - 32.0, plot.top() - 8.0), Align2::LEFT_BOTTOM, &format!("↑ {up}"), theme::SMALL, tk.text_secondary);
     widgets::paint(painter, pos2(plot.center().x, plot.bottom() + 24.0), Align2::CENTER_TOP, &format!("{across} →"), theme::SMALL, tk.text_secondary);
+    taken
 }
 
 fn ticks(painter: &Painter, cx: &Cx<'_>, plot: Rect, f: &Field, at: &impl Fn(f64, f64) -> Pos2) {

@@ -1,6 +1,8 @@
 //! The screens inside the window's frame.
 
+pub mod compare;
 pub mod home;
+pub mod merge;
 pub mod overview;
 pub mod reader;
 pub mod settings;

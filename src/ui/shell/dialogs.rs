@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, picture as pictures, share, shell as tx, survey_import},
+        texts::{Text, merge, picture as pictures, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -52,13 +52,17 @@ pub enum PathFor {
     Import,
     /// Taking survey answers from a table.
     Answers,
+    /// Merging another copy into this workbook.
+    Merge,
+    /// Comparing this workbook with another copy.
+    Compare,
 }
 
 impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture | Self::Merge | Self::Compare)
     }
 
     /// What the dialog is headed.
@@ -71,6 +75,8 @@ impl PathFor {
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
             Self::Answers => survey_import::CHOOSE_FILE,
+            Self::Merge => merge::MERGE_FROM,
+            Self::Compare => merge::COMPARE_WITH,
             Self::Picture => pictures::PICK_TITLE,
         }
     }
@@ -126,6 +132,11 @@ pub enum Dialog {
         /// The file's name.
         title: String,
     },
+    /// A second copy of an open workbook was opened.
+    SecondCopy {
+        /// The file's name.
+        title: String,
+    },
     /// Problems of the course content.
     Content {
         /// One a line, `file:line:column: …`.
@@ -171,8 +182,21 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// What becomes of a second copy.
+    Second(Second),
     /// Open the address that was shown.
     OpenLink,
+}
+
+/// What becomes of a second copy of an open workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Second {
+    /// It is merged into the open one.
+    Merge,
+    /// It is laid beside the open one, cell by cell.
+    Compare,
+    /// It is opened as well.
+    Open,
 }
 
 /// Shows the dialog.
@@ -194,6 +218,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
         Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
+        Dialog::SecondCopy { title } => second_ui(ui, cx, title, out),
         Dialog::Content { lines } => content_ui(ui, cx, lines, out),
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
         Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
@@ -299,6 +324,28 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             if Btn::text(cx.t(tx::DECIDE_LATER)).show(ui, cx).clicked() {
+                out.push(Action::Dialog(Answer::Cancel));
+            }
+        });
+    });
+}
+
+fn second_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
+    let tk = cx.tk;
+    let icon = Some((icons::GIT_MERGE, tk.accent_tint, tk.accent_text));
+    widgets::dialog_title(ui, cx, icon, &cx.tf(merge::SECOND_TITLE, &[title]), cx.t(merge::SECOND_TEXT));
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(merge::MERGE_IN)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::Second(Second::Merge)));
+        }
+        if Btn::secondary(cx.t(merge::COMPARE)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Second(Second::Compare)));
+        }
+        if Btn::secondary(cx.t(merge::OPEN_BESIDE)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Second(Second::Open)));
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if Btn::text(cx.t(tx::CANCEL)).show(ui, cx).clicked() {
                 out.push(Action::Dialog(Answer::Cancel));
             }
         });

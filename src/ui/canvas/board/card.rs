@@ -163,6 +163,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, a
     if selected || response.has_focus() {
         widgets::focus_ring(ui.painter(), cx.tk, rect.shrink(1.0), 8);
     }
+    crate::ui::canvas::marks::mark(ui, cx, work.ex, (id, &[]), rect, work.out);
     menu(ui, work, view, id, rect, &response, hovered);
     react(ui, work, view, at, id, rect, &response);
 }

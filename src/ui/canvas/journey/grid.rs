@@ -7,7 +7,7 @@ use egui::{CursorIcon, EventFilter, PointerButton, Rect, Role, Sense, Stroke, St
 use super::{Curve, Fx, JourneyView, Sel, cell_id, choose, drag, edit, menu, paint, stage_id, width};
 use crate::{
     model::{
-        exercise::journey::{Row, is_cards},
+        exercise::journey::{Row, is_cards, lane_key},
         scene::{
             Prim,
             journey::{Band, BandKind, Face, Layout, View, marks, score_points, score_y, signed, split_name},
@@ -271,6 +271,14 @@ fn cell_widget(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actio
     let inner = if sel.card.is_some() { at } else { inner };
     if response.hovered() && view.drag.is_none() && !is_score(fx, sel.row) {
         ui.painter().rect_stroke(inner, 6.0, Stroke::new(1.0, tk.border_strong), StrokeKind::Inside);
+    }
+    match (sel.card, sel.row) {
+        (Some(card), _) => crate::ui::canvas::marks::mark(ui, fx.cx, fx.ex, (card, &[]), inner, out),
+        (None, Row::Name) => crate::ui::canvas::marks::mark(ui, fx.cx, fx.ex, (sel.tp, &["name", "order", "stage"]), inner, out),
+        (None, Row::Lane(lane)) => {
+            let key = fx.plan.lanes.get(lane).map(lane_key).unwrap_or_default();
+            crate::ui::canvas::marks::mark(ui, fx.cx, fx.ex, (sel.tp, &[&key]), inner, out);
+        }
     }
     press(ui, fx, view, out, &response, sel);
     drag::start(ui, fx, view, &response, sel);

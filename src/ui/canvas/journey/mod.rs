@@ -165,6 +165,13 @@ impl Default for JourneyView {
 }
 
 impl JourneyView {
+    /// Selects a touchpoint and brings it into sight.
+    pub fn show(&mut self, tp: ItemId) {
+        self.sel = Some(Sel { tp, row: Row::Name, card: None });
+        self.anchor = None;
+        self.reveal = true;
+    }
+
     /// The touchpoints of the selection, from left to right.
     #[must_use]
     pub fn picked(&self) -> Vec<ItemId> {

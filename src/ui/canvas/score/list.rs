@@ -136,14 +136,8 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, lines: &mut Li
         row(ui, bench, lines, place, (icon(&exercise.template), name, Some(exercise)), go, out);
         y += 58.0;
     }
-    widgets::paint(
-        ui.painter(),
-        pos2(rect.left() + 20.0, rect.bottom() - 24.0),
-        Align2::LEFT_CENTER,
-        cx.t(t::EVERY_FIGURE),
-        theme::CAPTION,
-        tk.text_tertiary,
-    );
+    let foot = Rect::from_min_max(pos2(rect.left() + 20.0, rect.bottom() - 46.0), pos2(rect.right() - 8.0, rect.bottom() - 8.0));
+    widgets::paint_in(ui.painter(), foot, Align2::LEFT_BOTTOM, cx.t(t::EVERY_FIGURE), theme::CAPTION, tk.text_tertiary);
 }
 
 fn row(
@@ -182,11 +176,16 @@ fn row(
     let ink = if here { tk.accent_text } else { tk.text_secondary };
     widgets::paint_icon(painter, pos2(rect.left() + 23.0, rect.center().y), icon, 19.0, ink);
     let value_galley = widgets::galley(painter, &value, theme::BODY.bold(), tk.text, 92.0, 1);
+    // A narrow list keeps the first line for the name.
+    let narrow = rect.width() < 170.0;
     let value_left = rect.right() - 10.0 - value_galley.size().x;
-    painter.galley_with_override_text_color(pos2(value_left, rect.center().y - value_galley.size().y / 2.0), value_galley, ink);
-    let words = Rect::from_min_max(pos2(rect.left() + 44.0, rect.top() + 6.0), pos2(value_left - 6.0, rect.top() + 28.0));
+    let value_y = if narrow { rect.top() + 37.0 } else { rect.center().y };
+    let name_right = if narrow { rect.right() - 6.0 } else { value_left - 6.0 };
+    painter.galley_with_override_text_color(pos2(value_left, value_y - value_galley.size().y / 2.0), value_galley, ink);
+    let words = Rect::from_min_max(pos2(rect.left() + 44.0, rect.top() + 6.0), pos2(name_right, rect.top() + 28.0));
     widgets::paint_in(painter, words, Align2::LEFT_CENTER, name, theme::BODY.bold(), tk.text);
-    widgets::paint_in(painter, words.translate(vec2(0.0, 20.0)), Align2::LEFT_CENTER, &note, theme::CAPTION, tk.text_secondary);
+    let below = words.translate(vec2(0.0, 20.0)).with_max_x(value_left - 6.0);
+    widgets::paint_in(painter, below, Align2::LEFT_CENTER, &note, theme::CAPTION, tk.text_secondary);
     widgets::ring_if_focused(ui, cx, &response, 8);
     if response.clicked() && !here {
         out.push(go);

@@ -199,8 +199,19 @@ fn line(ui: &Ui, show: &Show<'_>, rect: Rect, [name, class, better, worse]: [&st
         let place = Rect::from_min_max(pos2(left, rect.center().y - 10.0), pos2(end, rect.center().y + 10.0));
         widgets::paint_in(ui.painter(), place, anchor, text, style, ink);
     };
-    put(rect.left() + 22.0, right - 152.0, Align2::LEFT_CENTER, name, ink);
-    put(right - 148.0, right - 92.0, Align2::LEFT_CENTER, class, tk.text_secondary);
+    let narrow = rect.width() < 290.0 || show.lang() == crate::model::text::Lang::En;
+    if narrow && rect.height() > 36.0 {
+        for (dy, text, style, ink) in [(-9.0, name, theme::SMALL, ink), (9.0, class, theme::CAPTION, tk.text_secondary)] {
+            let y = rect.center().y + dy;
+            let place = Rect::from_min_max(pos2(rect.left() + 22.0, y - 10.0), pos2(right - 98.0, y + 10.0));
+            widgets::paint_in(ui.painter(), place, Align2::LEFT_CENTER, text, style, ink);
+        }
+    } else if narrow {
+        put(rect.left() + 22.0, right - 98.0, Align2::LEFT_CENTER, name, ink);
+    } else {
+        put(rect.left() + 22.0, right - 152.0, Align2::LEFT_CENTER, name, ink);
+        put(right - 148.0, right - 92.0, Align2::LEFT_CENTER, class, tk.text_secondary);
+    }
     put(right - 94.0, right - 48.0, Align2::RIGHT_CENTER, better, ink);
     put(right - 46.0, right, Align2::RIGHT_CENTER, worse, ink);
 }

@@ -41,10 +41,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, (cell, col,
     } else if chosen {
         ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(6), Stroke::new(1.0, tk.border_strong), StrokeKind::Inside);
     }
-    if tab.table.doc.get(id).and_then(|item| item.fields.get(field.id.as_str())).is_some_and(|reg| !reg.rivals.is_empty()) {
-        ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(6), Stroke::new(1.0, tk.warning), StrokeKind::Inside);
-        widgets::paint_icon(ui.painter(), pos2(rect.right() - 12.0, rect.top() + 12.0), icons::GIT_MERGE, 14.0, tk.warning_text);
-    }
+    crate::ui::canvas::marks::mark(ui, tab.cx, tab.ex, (id, &[field.id.as_str()]), rect.shrink(2.0), out);
     if claim_button(ui, tab, view, (id, &field, col.look), &shown, rect, out) {
         return;
     }

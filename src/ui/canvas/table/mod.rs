@@ -133,6 +133,12 @@ pub struct TableView {
 }
 
 impl TableView {
+    /// Selects the first cell of a row and brings it into sight.
+    pub fn show(&mut self, row: ItemId) {
+        self.go_to = Some((row, 0));
+        self.reveal = true;
+    }
+
     /// The rows of the selection, from the top down.
     #[must_use]
     pub fn picked(&self) -> Vec<ItemId> {
