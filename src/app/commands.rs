@@ -30,6 +30,7 @@ impl App {
             Command::Feed => self.ask_feed(now),
             Command::GoOrigin => self.go_origin(now),
             Command::ImportExercise => self.ask_path(ctx, PathFor::Import),
+            Command::ImportAnswers => self.ask_answers(ctx, now),
             Command::MergeFile => self.ask_path(ctx, PathFor::Merge),
             Command::CompareFile => self.ask_path(ctx, PathFor::Compare),
             Command::SettleAll => self.start_settle(None, now),

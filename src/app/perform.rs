@@ -50,6 +50,7 @@ impl App {
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::Feed(form) => self.feed(&form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
+            Action::ImportAnswers(form) => self.import_answers(&form, now),
             Action::Merging(act) => self.merging(act, now),
             Action::Comparing(act) => self.comparing(act, now),
             Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),

@@ -21,6 +21,7 @@ pub mod score;
 pub mod share;
 pub mod shell;
 pub mod survey;
+pub mod survey_import;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -81,6 +82,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     share::ALL,
     shell::ALL,
     survey::ALL,
+    survey_import::ALL,
     table::ALL,
 ];
 

@@ -295,6 +295,8 @@ pub enum Command {
     ScoreTable,
     /// The next stage or kind of chart.
     ScoreView,
+    /// Answers from a file.
+    ImportAnswers,
     /// Add a picture.
     AddPicture,
     /// The mind map as an outline.
@@ -401,6 +403,7 @@ impl Command {
         Self::ScoreSums,
         Self::ScoreTable,
         Self::ScoreView,
+        Self::ImportAnswers,
         Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
@@ -916,6 +919,7 @@ impl Command {
                 scope: Scope::Score,
                 keys: const { &[keys(false, false, false, true, Key::L), keys(false, false, true, false, Key::L)] },
             },
+            Self::ImportAnswers => Info { text: names::IMPORT_ANSWERS, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Score, keys: &[] },
             Self::ScoreView => Info {
                 text: names::SCORE_VIEW,
                 icon: icons::CHART_BAR,

@@ -185,6 +185,8 @@ pub enum Action {
     Feed(Box<crate::ui::shell::feed::FeedForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// Puts the answers of a file into a survey.
+    ImportAnswers(Box<crate::ui::shell::import_answers::AnswersForm>),
     /// What the merge screen asks for.
     Merging(super::screens::merge::MergeAct),
     /// What the compare screen asks for.

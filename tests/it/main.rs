@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test relies on is there, or the test has failed")]
 
 mod across;
+mod answers;
 mod app;
 mod architecture;
 mod canvases;

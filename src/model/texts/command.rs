@@ -187,6 +187,8 @@ crate::texts! {
     MAP_STORY: "连成故事", "As a story";
     /// Command.
     MAP_FOLD: "收起或展开", "Fold or unfold";
+    /// Palette and survey.
+    IMPORT_ANSWERS: "导入答案…", "Import answers…";
     /// Command.
     MERGE_FILE: "合并别人的一份", "Merge a file in";
     /// Command.

@@ -5,6 +5,7 @@ pub mod dialogs;
 pub mod feed;
 mod frame;
 pub mod help;
+pub mod import_answers;
 pub mod notice;
 pub mod palette;
 mod peek;
