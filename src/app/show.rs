@@ -111,6 +111,8 @@ impl Views {
         self.forms.retain(|key, _| !key.starts_with(&start));
         self.quizzes.retain(|key, _| !key.starts_with(&start));
         self.mindmaps.retain(|key, _| !key.starts_with(&start));
+        self.surveys.retain(|key, _| !key.starts_with(&start));
+        self.calculators.retain(|key, _| !key.starts_with(&start));
         self.percents.borrow_mut().retain(|key, _| !key.starts_with(&start));
     }
 
