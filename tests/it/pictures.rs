@@ -115,7 +115,7 @@ fn a_photo_dropped_onto_a_card_hangs_there_and_the_file_becomes_a_bundle() {
 fn a_pasted_picture_goes_to_the_selected_card_and_without_one_nowhere() {
     let desk = Desk::new();
     let mut run = open_board(&desk, Lang::Zh, "a.mot.ron");
-    let image = Arc::new(egui::ColorImage::filled([12, 8], egui::Color32::from_rgb(200, 30, 30)));
+    let image = Arc::new(egui::ColorImage::filled([12, 8], egui::Color32::PLACEHOLDER));
     run.h.event(egui::Event::PasteImage(Arc::clone(&image)));
     run.until("told", |r| r.paints("先选一张卡片"));
     assert!(run.book().media.is_empty());
