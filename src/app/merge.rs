@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use crate::{
-    io::format::{Integrity, Opened},
+    io::{
+        format::{Integrity, Opened},
+        worker::Job,
+    },
     model::{
         compare::{Difference, compare, counts},
         doc::{Doc, Op},
@@ -12,6 +15,7 @@ use crate::{
         merge::{self, Choice, Dispute, Merged, Source, Unmergeable, merge_workbooks, report_on, settle},
         stamp::{EditorId, ItemId},
         texts::merge as t,
+        versions::Why,
         workbook::{Exercise, Workbook},
     },
     ui::{
@@ -227,8 +231,14 @@ impl App {
                 ops.entry(asked.exercise.clone()).or_default().push(op);
             }
         }
+        let before = book.workbook.clone();
         let steps = if name.is_some() { steps_of(&mut book.workbook, decided) } else { ops };
+        let before = std::sync::Arc::new(before);
         let result = book.apply_all(&label, steps, now);
+        if let (Ok(()), Some(theirs)) = (&result, &merge.theirs) {
+            book.has_merged(&theirs.book);
+        }
+        self.send(Job::KeepVersion { workbook: before, why: Why::BeforeMerge });
         self.journal();
         self.leave_merge();
         match result {

@@ -29,4 +29,5 @@ pub mod stamp;
 pub mod template;
 pub mod text;
 pub mod texts;
+pub mod versions;
 pub mod workbook;

@@ -15,6 +15,7 @@ pub mod mindmap;
 pub mod picture;
 pub mod quiz;
 pub mod reader;
+pub mod safe;
 pub mod score;
 pub mod share;
 pub mod shell;
@@ -73,6 +74,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     mindmap::ALL,
     quiz::ALL,
     reader::ALL,
+    safe::ALL,
     score::ALL,
     share::ALL,
     shell::ALL,

@@ -115,6 +115,8 @@ pub enum Command {
     Save,
     /// Save as.
     SaveAs,
+    /// Earlier states of the workbook.
+    Versions,
     /// Hand in.
     HandIn,
     /// Share this exercise.
@@ -305,6 +307,7 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::Versions,
         Self::HandIn,
         Self::ShareExercise,
         Self::CopyInto,
@@ -426,6 +429,9 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, false, false, false, Key::S)] },
             },
+            Self::Versions => {
+                Info { text: crate::model::texts::safe::VERSIONS, icon: icons::CLOCK_COUNTER_CLOCKWISE, scope: Scope::Everywhere, keys: &[] }
+            }
             Self::SaveAs => Info {
                 text: names::SAVE_AS,
                 icon: icons::FLOPPY_DISK,

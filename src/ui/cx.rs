@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Unsaved work of an earlier run.
+    Recovery,
+    /// Earlier states of the workbook.
+    Versions,
     /// Another copy is merged in, or open conflicts are settled.
     Merge,
     /// Another copy, or another state, beside the workbook.
@@ -157,10 +161,8 @@ pub enum Action {
     Settings(Box<Settings>),
     /// Opens a course where it was left.
     OpenCourse(String),
-    /// Brings unsaved work back.
-    RestoreDraft(String),
-    /// Asks about unsaved work another time; nothing is deleted.
-    LaterDraft(String),
+    /// Unsaved work, versions, and files that others touch.
+    Safe(super::safe::Safe),
     /// Takes a file off the recent list; the file stays.
     ForgetRecent(String),
     /// Lists what is wrong with the course content.

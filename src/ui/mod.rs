@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod icons;
 pub mod page;
 pub mod pictures;
+pub mod safe;
 pub mod screens;
 pub mod shell;
 pub mod theme;

@@ -8,6 +8,7 @@ mod catalogue;
 mod cli;
 mod crash;
 mod drive;
+mod durable;
 mod every_screen;
 mod files;
 mod fill;

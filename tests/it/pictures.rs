@@ -177,7 +177,7 @@ fn a_picture_of_unsaved_work_survives_a_crash() {
     let mut run = Run::new(crate::drive::start(after.path(), Lang::Zh, &[]), crate::drive::settings(), vec2(1440.0, 900.0));
     run.until("offered", |r| !r.app().drafts().is_empty());
     let id = run.app().drafts()[0].id.clone();
-    run.ask(Action::RestoreDraft(id));
+    run.ask(Action::Safe(mot_studio::ui::safe::Safe::Recover(id, mot_studio::ui::safe::Choice::Restore)));
     run.until("restored", |r| r.app().workbook().is_some());
     assert!(run.book().media.contains_key(&name), "the picture came back");
     assert_eq!(hung(&run, BOARD).len(), 1);

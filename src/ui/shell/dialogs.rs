@@ -174,6 +174,8 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Bring both together.
+    Merge,
     /// What becomes of a second copy.
     Second(Second),
     /// Open the address that was shown.
@@ -306,10 +308,13 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         cx.t(tx::CHANGED_TEXT),
     );
     feet(ui, |ui| {
-        if Btn::primary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() || enter(ui) {
+        if Btn::primary(cx.t(crate::model::texts::safe::MERGE_BOTH)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::Merge));
+        }
+        if Btn::secondary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::SaveCopy));
         }
-        if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
+        if Btn::text(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Overwrite));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
