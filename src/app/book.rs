@@ -33,6 +33,8 @@ pub(super) enum SaveState {
 /// An open workbook.
 pub(super) struct Book {
     pub(super) workbook: Workbook,
+    /// As it was opened: what others started from too, where they have not seen the changes since.
+    pub(super) opened: Workbook,
     pub(super) path: Option<PathBuf>,
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) problems: Vec<Problem>,
@@ -69,6 +71,7 @@ impl Book {
         let docs = std::iter::once(&workbook.about).chain(workbook.exercises.iter().map(|e| &e.doc));
         let first = docs.map(|d| d.last_item_of(editor)).max().unwrap_or(0) + 1;
         Self {
+            opened: workbook.clone(),
             workbook,
             path: None,
             fingerprint: None,
@@ -126,6 +129,13 @@ impl Book {
     pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Vec<Op>>, now: Duration) -> Result<(), Refusal> {
         self.touch(now);
         steps.into_iter().try_for_each(|(name, ops)| self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now))
+    }
+
+    /// What somebody else wrote into the file is part of this workbook now: the file may be written again.
+    pub(super) fn merged_with(&mut self, print: Fingerprint, now: Duration) {
+        self.fingerprint = Some(print);
+        self.state = SaveState::Fresh;
+        self.touch(now);
     }
 
     /// Notes a change that is not yet in the file.

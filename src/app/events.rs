@@ -406,6 +406,11 @@ impl App {
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),
             Answer::Path(PathFor::Compare, path) => self.send(Job::Peek { path, why: Peeking::Compare }),
+            Answer::Merge => {
+                if let Some(path) = self.book().and_then(|b| b.path.clone()) {
+                    self.send(Job::Peek { path, why: Peeking::Changed });
+                }
+            }
             Answer::Second(what) => self.second_copy(what, now),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {

@@ -3,7 +3,11 @@
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
 use crate::{
-    io::format::{Integrity, Opened},
+    io::{
+        format::{Integrity, Opened},
+        save::Fingerprint,
+        worker::OpenedFile,
+    },
     model::{
         compare::{Difference, compare, counts},
         doc::{Doc, Op},
@@ -47,6 +51,8 @@ pub(super) struct Copied {
     pub(super) shown: CopyShown,
     /// Its file was changed outside the program.
     pub(super) mended: bool,
+    /// It is what now stands in the file of the open workbook: once merged, that file may be written again.
+    pub(super) print: Option<Fingerprint>,
 }
 
 impl Copied {
@@ -57,7 +63,7 @@ impl Copied {
         let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
         let at = changed.and_then(|at| jiff::Timestamp::try_from(at).ok()).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
         let at = at.map(|at| at.strftime("%m-%d %H:%M").to_string()).unwrap_or_default();
-        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at } }
+        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at }, print: None }
     }
 }
 
@@ -103,15 +109,16 @@ impl App {
         let Some(book) = self.book() else { return };
         let mine = CopyShown { name: book.title(lang), at: t::OPEN_HERE.get(lang).to_owned() };
         let (ticket, made_of) = (book.ticket, revs(&book.workbook));
-        let versions: Vec<Workbook> = Vec::new();
         let sources = [Source::sound(&book.workbook), Source { book: &theirs.book, mended: theirs.mended }];
-        let refs: Vec<&Workbook> = versions.iter().collect();
-        let merged = match merge_workbooks(&sources, &refs, EditorId::from_random(boot::random())) {
+        let merged = match merge_workbooks(&sources, &[&book.opened], EditorId::from_random(boot::random())) {
             Ok(merged) => merged,
             Err(Unmergeable::TooManyItems) => return self.toast(now, Tone::Error, t::CLI_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
             Err(Unmergeable::Nothing) => return,
         };
         if same_content(&merged.value, &book.workbook) {
+            if let (Some(print), Some(book)) = (theirs.print, self.shelf.current_mut()) {
+                book.merged_with(print, now);
+            }
             return self.toast(now, Tone::Info, t::NOTHING_NEW, &[&theirs.shown.name]);
         }
         let mut copies = vec![mine, theirs.shown.clone()];
@@ -229,6 +236,9 @@ impl App {
         }
         let steps = if name.is_some() { steps_of(&mut book.workbook, decided) } else { ops };
         let result = book.apply_all(&label, steps, now);
+        if let (Ok(()), Some(print)) = (&result, merge.theirs.and_then(|theirs| theirs.print)) {
+            book.merged_with(print, now);
+        }
         self.journal();
         self.leave_merge();
         match result {
@@ -301,6 +311,14 @@ impl App {
     pub(super) fn peeked_for_merge(&mut self, path: &Path, opened: Opened, comparing: bool, now: Duration) {
         let copy = Copied::of_file(path, opened);
         if comparing { self.start_compare(copy, true, now) } else { self.start_merge(copy, now) }
+    }
+
+    /// Somebody else wrote the file of the open workbook: both are merged, and shown before the file is written.
+    pub(super) fn merge_changed(&mut self, path: &Path, file: OpenedFile, now: Duration) {
+        let mut copy = Copied::of_file(path, file.opened);
+        copy.shown.name = t::ON_DISK.with(self.lang(), &[&copy.shown.name]);
+        copy.print = Some(file.fingerprint);
+        self.start_merge(copy, now);
     }
 
     /// A second copy of an open workbook was opened: asks what to do with it. False when it is no second copy.

@@ -113,6 +113,8 @@ pub enum Peeking {
     Merge,
     /// To compare it with the open workbook.
     Compare,
+    /// To merge what somebody else wrote into the file of the open workbook.
+    Changed,
     /// The selection goes into it.
     CopyInto,
     /// Exercises are taken from it.

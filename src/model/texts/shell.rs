@@ -266,7 +266,7 @@ crate::texts! {
     /// Dialog; {0} is a file.
     CHANGED_TITLE: "「{0}」被别处改过", "\"{0}\" was changed elsewhere";
     /// Dialog.
-    CHANGED_TEXT: "两边的内容都还在。先把你的另存一份，再对照着合。", "Both versions are safe. Save yours as a copy, then compare.";
+    CHANGED_TEXT: "两边的内容都还在。合并前先给你看，写文件之前什么都不会丢。", "Both versions are safe. A merge is shown to you before anything is written.";
     /// Dialog.
     SAVE_COPY: "另存一份", "Save a copy";
     /// Dialog.

@@ -174,6 +174,8 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
+    /// Bring both together.
+    Merge,
     /// What becomes of a second copy.
     Second(Second),
     /// Open the address that was shown.
@@ -198,6 +200,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::Picture { .. } => super::peek::picture_width(ctx),
         Dialog::Link(_) => 520.0,
+        Dialog::ChangedOnDisk { .. } | Dialog::SecondCopy { .. } => 560.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -306,7 +309,10 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         cx.t(tx::CHANGED_TEXT),
     );
     feet(ui, |ui| {
-        if Btn::primary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() || enter(ui) {
+        if Btn::primary(cx.t(merge::MERGE_BOTH)).icon(icons::GIT_MERGE).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::Merge));
+        }
+        if Btn::secondary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::SaveCopy));
         }
         if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
