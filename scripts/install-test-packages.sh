@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need beyond Rust on Debian or Ubuntu: software rendering, a virtual screen, a keyboard.
+# Installs what the tests need beyond Rust on Debian or Ubuntu: software rendering, a virtual screen, a
+# keyboard, and for the fault tests a tracer and file systems.
 set -euo pipefail
-need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick strace mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
-  libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2)
+need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
+  libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  python3 strace e2fsprogs xfsprogs mount util-linux)
 missing=()
 for package in "${need[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

@@ -1,5 +1,8 @@
 //! A filled workbook in either language, for pictures. Every person, shop and number in it is invented.
 
+#[path = "scores.rs"]
+mod scores;
+
 use std::sync::Arc;
 
 use mot_studio::{
@@ -13,24 +16,24 @@ use mot_studio::{
     },
 };
 
-struct Pen<'a> {
-    lang: Lang,
-    ids: &'a IdSource,
-    doc: Doc,
+pub(super) struct Pen<'a> {
+    pub(super) lang: Lang,
+    pub(super) ids: &'a IdSource,
+    pub(super) doc: Doc,
 }
 
 impl Pen<'_> {
-    fn put(&mut self, kind: &str, fields: Vec<(&str, Value)>) -> ItemId {
+    pub(super) fn put(&mut self, kind: &str, fields: Vec<(&str, Value)>) -> ItemId {
         self.put_as(self.ids.id(), kind, fields)
     }
 
-    fn put_as(&mut self, id: ItemId, kind: &str, fields: Vec<(&str, Value)>) -> ItemId {
+    pub(super) fn put_as(&mut self, id: ItemId, kind: &str, fields: Vec<(&str, Value)>) -> ItemId {
         let fields = fields.into_iter().map(|(k, v)| (Key::from(k), v)).collect();
         self.doc.apply(&Op::put(id, kind, fields), self.ids.editor()).expect("fits");
         id
     }
 
-    fn t(&self, (zh, en): (&str, &str)) -> Value {
+    pub(super) fn t(&self, (zh, en): (&str, &str)) -> Value {
         Value::text(self.lang.pick(zh, en))
     }
 }
@@ -57,6 +60,11 @@ pub(crate) fn workbook(library: &Library, lang: Lang) -> Workbook {
             exercise("mot-design-canvas", journey(&ids, lang)),
             exercise("four-save-two-respect", board(&ids, lang)),
             exercise("smart-action-plan", plan(&ids, lang)),
+            exercise("nps-survey", scores::nps(&ids, lang)),
+            exercise("kano-survey", scores::kano(&ids, lang)),
+            exercise("servqual-gap", scores::servqual(&ids, lang)),
+            exercise("market-damage-model", scores::market(&ids)),
+            exercise("service-self-scan", scores::scan(&ids)),
         ],
         ..Workbook::default()
     }

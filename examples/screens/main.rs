@@ -15,8 +15,11 @@ use mot_studio::{
     app::{App, Start},
     io::{
         content::Library,
-        drafts::{DraftId, Drafts},
-        format, save,
+        drafts::{DraftId, Drafts, plain_state},
+        format,
+        lock::Held,
+        save,
+        versions::Ring,
     },
     model::{
         doc::{Op, Value},
@@ -25,10 +28,12 @@ use mot_studio::{
         stamp::{EditorId, IdSource},
         template::Structure,
         text::{Bi, Lang},
+        versions::Why,
     },
     ui::{
         command::Command,
         cx::{Action, Place, Target, Tone},
+        safe::Safe,
         screens::merge::MergeAct,
         shell::dialogs::{Answer, Dialog, HowMuch, PathFor, Second},
     },
@@ -172,6 +177,19 @@ const PLAN: &str = "smart-action-plan";
 const SCREENS: &[(&str, Prepare)] = &[
     ("home", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
     ("home-draft", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
+    ("recovery", |_, _| {}),
+    ("recovery-named", |app, ctx| {
+        let id = app.drafts().iter().find(|d| d.file.is_some()).map(|d| d.id.clone()).unwrap_or_default();
+        ask(app, ctx, Action::Safe(Safe::LookAtDraft(id)));
+    }),
+    ("versions", |app, ctx| {
+        ask(app, ctx, exercise(BOARD));
+        ask(app, ctx, Action::Do(Command::Versions));
+        for _ in 0..300 {
+            app.wait(ctx);
+        }
+    }),
+    ("elsewhere", |app, ctx| ask(app, ctx, exercise(BOARD))),
     ("home-drop", |app, ctx| ask(app, ctx, Action::Go(Place::Home))),
     ("overview", |app, ctx| ask(app, ctx, Action::Go(Place::Overview))),
     ("reader", |app, ctx| ask(app, ctx, page("design-peak-end"))),
@@ -234,6 +252,40 @@ const SCREENS: &[(&str, Prepare)] = &[
         ask(app, ctx, exercise(PLAN));
     }),
     ("plan-empty", |app, ctx| ask(app, ctx, open("case-takeaway", ""))),
+    ("score-nps", |app, ctx| ask(app, ctx, exercise("nps-survey"))),
+    ("score-nps-table", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-nps-responses", |app, ctx| {
+        ask(app, ctx, exercise("nps-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-kano", |app, ctx| ask(app, ctx, exercise("kano-survey"))),
+    ("score-kano-table", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-servqual", |app, ctx| ask(app, ctx, exercise("servqual-gap"))),
+    ("score-loss", |app, ctx| ask(app, ctx, exercise("market-damage-model"))),
+    ("score-loss-waterfall", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
+    ("score-loss-table", |app, ctx| {
+        ask(app, ctx, exercise("market-damage-model"));
+        ask(app, ctx, Action::Do(Command::ScoreTable));
+    }),
+    ("score-scan", |app, ctx| ask(app, ctx, exercise("service-self-scan"))),
+    ("score-return", |app, ctx| ask(app, ctx, open("experience-return", ""))),
+    ("score-calibration", |app, ctx| ask(app, ctx, open("qm-calibration", ""))),
+    ("score-pulse-empty", |app, ctx| ask(app, ctx, open("six-strategy-pulse", ""))),
+    ("score-csat-empty", |app, ctx| ask(app, ctx, open("csat-survey", ""))),
+    ("score-loyalty-empty", |app, ctx| ask(app, ctx, open("loyalty-type", ""))),
+    ("score-kano-questions", |app, ctx| {
+        ask(app, ctx, exercise("kano-survey"));
+        ask(app, ctx, Action::Do(Command::ScoreView));
+    }),
     ("settings", |app, ctx| ask(app, ctx, Action::Go(Place::Settings))),
     ("settings-language", |app, ctx| {
         ask(app, ctx, Action::Go(Place::Settings));
@@ -338,8 +390,53 @@ fn abandon(data: &Path, lang: Lang) {
     let id = DraftId::new("unsaved", "gone");
     let mut book = demo::workbook(&Library::embedded(), lang);
     book.id = "unsaved".into();
-    let kept = drafts.keep(id, &Arc::new(book), None, 6).and_then(|mut k| k.sync());
+    let kept = drafts.keep(id, &plain_state(&Arc::new(book), None, 6), String::new()).and_then(|mut k| k.sync());
     kept.expect("kept");
+    // Another one has a file, which says less, and something else in one place.
+    let path = data.join(lang.pick("安驰 4S 店·第二组.mot.ron", "Anchi dealership, group 2.mot.ron"));
+    let book = demo::workbook(&Library::embedded(), lang);
+    save::save_atomic(&path, format::write(&book, "0").as_bytes(), None).expect("written");
+    let mut book = book;
+    change(&mut book, lang, 4);
+    let kept = drafts.keep(DraftId::new("named", "gone"), &plain_state(&Arc::new(book), Some(&path), 5), String::new()).and_then(|mut k| k.sync());
+    kept.expect("kept");
+}
+
+/// Some cards said otherwise, one gone, one more.
+fn change(book: &mut mot_studio::model::workbook::Workbook, lang: Lang, count: usize) {
+    let me = EditorId::from_random(4242);
+    let Some(board) = book.exercise_mut(BOARD) else { return };
+    let cards: Vec<_> = board.doc.of_kind("card").map(|(id, item)| (id, item.clone())).take(count).collect();
+    for (n, (id, card)) in cards.iter().enumerate() {
+        let op = if n == 1 {
+            Op::Drop { id: *id }
+        } else {
+            Op::set(*id, "text", Value::text(&format!("{}{}", card.text("text"), lang.pick("，先打电话", ", call first"))))
+        };
+        board.doc.apply(&op, me).expect("fits");
+    }
+    if let Some((_, like)) = cards.first() {
+        let fields = like.fields.iter().map(|(key, reg)| {
+            if key.as_str() == "text" {
+                (key.clone(), Value::text(lang.pick("取号时先填好单子", "Fill the form while queueing")))
+            } else {
+                (key.clone(), reg.value.clone())
+            }
+        });
+        let id = mot_studio::model::stamp::ItemId { editor: me, k: 1 };
+        board.doc.apply(&Op::put(id, "card", fields.collect()), me).expect("fits");
+    }
+}
+
+/// Earlier states of the workbook.
+fn earlier(data: &Path, lang: Lang) {
+    let ring = Ring::in_data(&data.join("data"));
+    let now = jiff::Timestamp::now().as_second();
+    for (n, why) in [(7, Why::Found), (5, Why::Saved), (3, Why::Saved), (2, Why::BeforeMerge), (1, Why::Saved)] {
+        let mut book = demo::workbook(&Library::embedded(), lang);
+        change(&mut book, lang, n);
+        ring.keep(&book.id, format::write(&book, "0").as_bytes(), why, now - n as i64 * 4000, true).expect("kept");
+    }
 }
 
 fn main() {
@@ -353,6 +450,7 @@ fn main() {
         let data = tempfile::tempdir().expect("a folder for drafts");
         let left = tempfile::tempdir().expect("a folder for drafts");
         abandon(left.path(), lang);
+        earlier(data.path(), lang);
         let file = data.path().join(format!("{lang:?}.mot.ron"));
         let text = format::write(&demo::workbook(&library, lang), env!("CARGO_PKG_VERSION"));
         save::save_atomic(&file, text.as_bytes(), None).expect("written");
@@ -369,8 +467,10 @@ fn main() {
                     if !wanted || !filter.iter().all(|f| id.contains(f)) {
                         continue;
                     }
-                    let of = if *name == "home-draft" { left.path() } else { data.path() };
-                    let files = if *name == "home-draft" { Vec::new() } else { vec![file.clone()] };
+                    let unsaved = *name == "home-draft" || name.starts_with("recovery");
+                    let of = if unsaved { left.path() } else { data.path() };
+                    let files = if unsaved { Vec::new() } else { vec![file.clone()] };
+                    let _held = (*name == "elsewhere").then(|| Held::claim(&data.path().join("data"), &file, false));
                     let start = Start { files, lang: Some(lang), theme: Some(theme), data: Some(of.to_owned()), ..Start::default() };
                     let look = Look { size, scale, drop: *name == "home-drop" };
                     shoot(&start, &look, prepare, &dir.join(format!("{id}.png")));

@@ -3,14 +3,20 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
-    io::save::Fingerprint,
+    io::{
+        drafts::{Histories, State},
+        lock::Elsewhere,
+        save::Fingerprint,
+        worker::{Job, OpenedFile},
+    },
     model::{
         doc::{Doc, Op, Refusal},
-        edit::{Edit, History, Label},
+        edit::{Edit, History, Label, Step},
         problem::Problem,
         stamp::{EditorId, IdSource, ItemId},
         text::Lang,
-        texts::shell as tx,
+        texts::{Text, shell as tx},
+        versions,
         workbook::{Workbook, owner},
     },
     ui::{cx::Target, shell::SaveShown},
@@ -30,6 +36,20 @@ pub(super) enum SaveState {
     Failed(String),
 }
 
+/// What became of the file behind the program's back.
+#[derive(Debug, Default)]
+pub(super) enum Behind {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It is not there any more.
+    Gone,
+    /// Somebody else wrote it while there were edits here that it lacks.
+    Changed(Box<OpenedFile>),
+    /// Somebody else wrote it, and it cannot be read.
+    Unreadable(String),
+}
+
 /// An open workbook.
 pub(super) struct Book {
     pub(super) workbook: Workbook,
@@ -39,6 +59,13 @@ pub(super) struct Book {
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) problems: Vec<Problem>,
     pub(super) read_only: bool,
+    /// Where else it is open, if that is why it is read-only.
+    pub(super) elsewhere: Option<Elsewhere>,
+    pub(super) behind: Behind,
+    /// Why the last edits are not even kept on this computer.
+    pub(super) not_kept: Option<String>,
+    /// The real path of the file, links followed.
+    pub(super) target: Option<PathBuf>,
     /// Its file has an older format: it is copied as it is before the first save.
     pub(super) migrated: bool,
     pub(super) ids: IdSource,
@@ -51,7 +78,8 @@ pub(super) struct Book {
     pub(super) session: String,
     /// The edit that is on its way to the disk.
     saving: u64,
-    histories: BTreeMap<String, History>,
+    pub(super) histories: Histories,
+    groups: u64,
     /// Counts edits; what is in the file is `saved`.
     rev: u64,
     saved: u64,
@@ -77,6 +105,10 @@ impl Book {
             fingerprint: None,
             problems: Vec::new(),
             read_only: false,
+            elsewhere: None,
+            behind: Behind::Nothing,
+            not_kept: None,
+            target: None,
             migrated: false,
             ids: IdSource::new(editor, first),
             state: SaveState::Fresh,
@@ -84,7 +116,8 @@ impl Book {
             ticket: 0,
             session: editor.to_string(),
             saving: 0,
-            histories: BTreeMap::new(),
+            histories: Histories::new(),
+            groups: 0,
             rev: 0,
             saved: 0,
             changed_at: Duration::ZERO,
@@ -122,20 +155,22 @@ impl Book {
         result
     }
 
-    /// Applies the ops of several exercises under one name.
+    /// Applies the ops of several exercises as one step of undo.
     ///
     /// # Errors
     /// The first refusal; exercises before it have changed.
     pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Vec<Op>>, now: Duration) -> Result<(), Refusal> {
         self.touch(now);
-        steps.into_iter().try_for_each(|(name, ops)| self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now))
-    }
-
-    /// What somebody else wrote into the file is part of this workbook now: the file may be written again.
-    pub(super) fn merged_with(&mut self, print: Fingerprint, now: Duration) {
-        self.fingerprint = Some(print);
-        self.state = SaveState::Fresh;
-        self.touch(now);
+        let group = self.new_group();
+        if !steps.contains_key("") {
+            // The header always takes part, so that undo works on every screen of the workbook.
+            self.histories.entry(String::new()).or_default().note(Step { label: label.clone(), back: Vec::new(), group: Some(group) });
+        }
+        for (name, ops) in steps {
+            self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now)?;
+            self.histories.entry(name).or_default().join(group);
+        }
+        Ok(())
     }
 
     /// Notes a change that is not yet in the file.
@@ -152,22 +187,105 @@ impl Book {
     }
 
     pub(super) fn undo(&mut self, target: &Target, now: Duration) -> Option<Label> {
-        self.shift(target, now, History::undo)
+        self.walk(target, now, true)
     }
 
     pub(super) fn redo(&mut self, target: &Target, now: Duration) -> Option<Label> {
-        self.shift(target, now, History::redo)
+        self.walk(target, now, false)
     }
 
-    fn shift(&mut self, target: &Target, now: Duration, step: impl FnOnce(&mut History, &mut Doc, EditorId) -> Option<Label>) -> Option<Label> {
-        let editor = self.ids.editor();
-        let mut history = self.histories.remove(name_of(target))?;
-        let label = self.doc_mut(target).and_then(|doc| step(&mut history, doc, editor));
-        self.histories.insert(name_of(target).to_owned(), history);
+    /// One step, and with it the steps of other exercises that belong to it.
+    fn walk(&mut self, target: &Target, now: Duration, back: bool) -> Option<Label> {
+        let name = name_of(target).to_owned();
+        let group = self.histories.get(&name)?.next_group(back);
+        let others = self.histories.iter().filter(|(other, h)| **other != name && group.is_some() && h.next_group(back) == group);
+        let others: Vec<String> = others.map(|(other, _)| other.clone()).collect();
+        let label = self.shift(&name, back);
+        for other in others {
+            self.shift(&other, back);
+        }
         if label.is_some() {
             self.touch(now);
         }
         label
+    }
+
+    fn shift(&mut self, name: &str, back: bool) -> Option<Label> {
+        let editor = self.ids.editor();
+        let mut history = self.histories.remove(name)?;
+        let doc = if name.is_empty() { Some(&mut self.workbook.about) } else { self.workbook.exercise_mut(name).map(|e| &mut e.doc) };
+        let label = doc.and_then(|doc| if back { history.undo(doc, editor) } else { history.redo(doc, editor) });
+        self.histories.insert(name.to_owned(), history);
+        label
+    }
+
+    /// The number of a new group of steps. It is unlike any of an earlier session, whose editor was another.
+    fn new_group(&mut self) -> u64 {
+        self.groups += 1;
+        let mut hash = std::collections::hash_map::DefaultHasher::new();
+        std::hash::Hash::hash(&(self.ids.editor(), self.groups), &mut hash);
+        std::hash::Hasher::finish(&hash)
+    }
+
+    /// Makes the content that of another state of the workbook, as one step of undo. Exercises that the other does not
+    /// have stay as they are.
+    pub(super) fn restore(&mut self, then: &Workbook, label: &Label, now: Duration) {
+        let (group, editor) = (self.new_group(), self.ids.editor());
+        self.workbook.media.extend(then.media.iter().map(|(name, bytes)| (name.clone(), Arc::clone(bytes))));
+        for exercise in &then.exercises {
+            if self.workbook.exercise(&exercise.key).is_none() {
+                let doc = Doc::default();
+                self.workbook.exercises.push(crate::model::workbook::Exercise { doc, ..exercise.clone() });
+            }
+        }
+        let docs = std::iter::once((String::new(), &then.about)).chain(then.exercises.iter().map(|e| (e.key.clone(), &e.doc)));
+        for (name, wanted) in docs {
+            let doc = if name.is_empty() { Some(&mut self.workbook.about) } else { self.workbook.exercise_mut(&name).map(|e| &mut e.doc) };
+            let Some(doc) = doc else { continue };
+            let before = doc.clone();
+            for op in versions::restore(doc, wanted) {
+                // It was computed for this very document; what a limit refuses stays as it is.
+                let _fits = doc.apply(&op, editor);
+            }
+            let back = versions::restore(doc, &before);
+            if !back.is_empty() || name.is_empty() {
+                // The header always takes part, so that undo works on every screen of the workbook.
+                self.histories.entry(name).or_default().note(Step { label: label.clone(), back, group: Some(group) });
+            }
+        }
+        self.touch(now);
+    }
+
+    /// Takes over what somebody else wrote into the file, while there was nothing here that it lacks; undo brings the
+    /// old content back.
+    pub(super) fn reload(&mut self, file: OpenedFile, label: Text, at: String, now: Duration) {
+        let group = self.new_group();
+        let old = std::mem::replace(&mut self.workbook, file.opened.workbook);
+        // Undo may want the pictures back.
+        for (name, bytes) in &old.media {
+            self.workbook.media.entry(name.clone()).or_insert_with(|| Arc::clone(bytes));
+        }
+        let mut lacks = false;
+        for exercise in &old.exercises {
+            // An exercise that is missing in a file is not a deletion.
+            if self.workbook.exercise(&exercise.key).is_none() {
+                self.workbook.exercises.push(exercise.clone());
+                lacks = true;
+            }
+        }
+        let docs = std::iter::once((String::new(), &old.about, &self.workbook.about));
+        let docs = docs.chain(old.exercises.iter().filter_map(|e| Some((e.key.clone(), &e.doc, &self.workbook.exercise(&e.key)?.doc))));
+        for (name, before, after) in docs {
+            let back = versions::restore(after, before);
+            if !back.is_empty() || name.is_empty() {
+                let step = Step { label: Label::from(label), back, group: Some(group) };
+                self.histories.entry(name).or_default().note(step);
+            }
+        }
+        self.problems = file.opened.problems;
+        self.fingerprint = Some(file.fingerprint);
+        self.behind = Behind::Nothing;
+        if lacks { self.touch(now) } else { self.mark_saved(at) }
     }
 
     /// The names of the steps that undo and redo would do.
@@ -194,6 +312,10 @@ impl Book {
     /// How long until the file should be written; `None` when it need not be.
     pub(super) fn save_in(&self, now: Duration) -> Option<Duration> {
         if !self.is_dirty() || self.read_only || self.path.is_none() || self.state == SaveState::Saving {
+            return None;
+        }
+        if !matches!(self.behind, Behind::Nothing) {
+            // Somebody must decide, or the file must come back.
             return None;
         }
         if matches!(self.state, SaveState::Failed(_)) {
@@ -239,11 +361,56 @@ impl Book {
         if self.read_only {
             return SaveShown::ReadOnly;
         }
+        if self.is_dirty()
+            && let (Some(why), true) = (&self.not_kept, self.path.is_none() || matches!(self.state, SaveState::Failed(_)))
+        {
+            return SaveShown::Failed(why.clone());
+        }
         match (&self.state, &self.path) {
             (SaveState::Failed(why), _) => SaveShown::Failed(why.clone()),
             (_, None) => SaveShown::Kept,
             (SaveState::Saved(at), _) if !self.is_dirty() => SaveShown::Saved(at.clone()),
+            _ if !matches!(self.behind, Behind::Nothing) => SaveShown::Kept,
             _ => SaveShown::Saving,
+        }
+    }
+
+    /// What somebody else wrote into the file is part of the workbook now: it may be replaced.
+    pub(super) fn has_merged(&mut self, theirs: &Workbook) {
+        if !matches!(&self.behind, Behind::Changed(file) if file.opened.workbook == *theirs) {
+            return;
+        }
+        if let Behind::Changed(file) = std::mem::take(&mut self.behind) {
+            self.fingerprint = Some(file.fingerprint);
+            self.state = SaveState::Fresh;
+        }
+    }
+
+    /// The file that others may open once this workbook is closed.
+    pub(super) fn held_path(&self) -> Option<PathBuf> {
+        self.path.clone().filter(|_| self.elsewhere.is_none())
+    }
+
+    /// It has no file any more: it waits for a name.
+    pub(super) fn unnamed(&mut self) {
+        (self.path, self.target, self.fingerprint, self.elsewhere) = (None, None, None, None);
+        self.behind = Behind::Nothing;
+        self.state = SaveState::Fresh;
+        self.retry_at = None;
+    }
+
+    /// What keeps the last edits on this computer.
+    pub(super) fn to_keep(&self) -> Job {
+        Job::Keep {
+            ticket: self.ticket,
+            session: self.session.clone(),
+            state: State {
+                workbook: Arc::new(self.workbook.clone()),
+                histories: self.histories.clone(),
+                path: self.path.clone(),
+                changes: self.changes(),
+            },
+            file: self.fingerprint.as_ref().map(Fingerprint::short).unwrap_or_default(),
         }
     }
 

@@ -1,12 +1,18 @@
 //! Starts the program: settings, content, window; and the marks of a crash, should there be one.
 
-use std::time::Instant;
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use crate::{
     io::{
         content::{self, Library, Watch},
         settings::{self as stored, Dirs},
-        worker::{Job, Worker},
+        worker::{Flusher, Job, Worker},
     },
     model::{
         settings::{Settings, ThemeChoice},
@@ -19,6 +25,9 @@ use crate::{
 };
 
 use super::{App, Start, ime::X11ImeAlwaysOn, places::Places, shelf::Shelf, show::Views};
+
+/// Quitting waits no longer for a disk; what it has not taken is in the journal.
+const QUIT: Duration = Duration::from_secs(3);
 
 /// Opens the window and runs until it is closed.
 ///
@@ -52,6 +61,8 @@ fn renderer() -> eframe::Renderer {
 struct Window {
     app: App,
     clock: Instant,
+    /// The system asked the program to end.
+    ending: Arc<AtomicBool>,
 }
 
 impl Window {
@@ -62,18 +73,25 @@ impl Window {
         if x11 {
             cc.egui_ctx.add_plugin(X11ImeAlwaysOn);
         }
-        Self { app: App::new(&cc.egui_ctx, settings, start), clock: Instant::now() }
+        let app = App::new(&cc.egui_ctx, settings, start);
+        if let (Ok(mut slot), Some(worker)) = (FLUSHER.lock(), &app.worker) {
+            *slot = Some(worker.flusher());
+        }
+        Self { app, clock: Instant::now(), ending: end_on_signal(&cc.egui_ctx) }
     }
 }
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let now = self.clock.elapsed();
+        if self.ending.swap(false, Ordering::AcqRel) {
+            self.app.end(ui.ctx());
+        }
         self.app.frame(ui, now);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.app.finish();
+        self.app.finish(QUIT);
     }
 
     fn persist_egui_memory(&self) -> bool {
@@ -178,11 +196,60 @@ pub(super) fn fresh_id() -> String {
     uuid::Uuid::now_v7().simple().to_string()
 }
 
-/// Writes a panic to the log before the program dies; the work itself is in the journal.
+/// The journal of the running application, for whoever must put it on the disk in a hurry.
+static FLUSHER: Mutex<Option<Flusher>> = Mutex::new(None);
+
+/// Puts everything that was typed on the disk; waits no longer than `limit`.
+fn flush(limit: Duration) {
+    let flusher = FLUSHER.lock().ok().and_then(|flusher| flusher.clone());
+    if let Some(flusher) = flusher {
+        flusher.flush(limit);
+    }
+}
+
+/// The system ends the session or somebody ends the program: what was typed is put on the disk, files are written, and
+/// the window closes without asking. A window that does not answer is not waited for longer than quitting may take.
+#[cfg(unix)]
+fn end_on_signal(ctx: &egui::Context) -> Arc<AtomicBool> {
+    use signal_hook::{
+        consts::{SIGHUP, SIGINT, SIGTERM, signal::SIGXFSZ},
+        iterator::Signals,
+    };
+    let asked = Arc::new(AtomicBool::new(false));
+    // A file that may not grow further is an error of the save, not the end of the program.
+    let _errors_then = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    let (flag, wake) = (Arc::clone(&asked), ctx.clone());
+    if let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGHUP]) {
+        let wait = move || {
+            for signal in signals.forever() {
+                flush(Duration::from_millis(200));
+                flag.store(true, Ordering::Release);
+                wake.request_repaint();
+                std::thread::sleep(QUIT);
+                // The window did not close: everything is in the journal.
+                let _dies = signal_hook::low_level::emulate_default_handler(signal);
+            }
+        };
+        // Without this thread the program just ends; the journal has everything.
+        let _thread = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
+    }
+    asked
+}
+
+#[cfg(not(unix))]
+fn end_on_signal(_ctx: &egui::Context) -> Arc<AtomicBool> {
+    Arc::default()
+}
+
+/// Writes a panic to the log before the program dies; the work itself is put on the disk.
 fn remember_crashes(start: &Start) {
     let log = dirs(start).data.join("crash.log");
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
+        // The journal's own thread cannot wait for itself.
+        if std::thread::current().name() != Some("journal") {
+            flush(Duration::from_millis(200));
+        }
         stored::log_crash(&log, &format!("{} {info}", jiff::Zoned::now()));
         before(info);
     }));

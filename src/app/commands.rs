@@ -23,6 +23,7 @@ impl App {
             Command::Open => self.ask_path(ctx, PathFor::Open),
             Command::Save => self.save(ctx, now),
             Command::SaveAs => self.ask_path(ctx, PathFor::SaveAs),
+            Command::Versions => self.show_versions_screen(),
             Command::HandIn => self.ask_hand_in(None, now),
             Command::ShareExercise => self.ask_share(now),
             Command::CopyInto => self.copy_into(ctx, now),

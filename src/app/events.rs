@@ -2,16 +2,13 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
     time::Duration,
 };
 
 use crate::{
     io::{
-        drafts::{DraftId, DraftInfo},
-        format::{OpenError, Opened},
-        save::{Fingerprint, SaveError, Saved},
-        worker::{Event, Job, Peeking},
+        save::{SaveError, Saved},
+        worker::{Event, Job, OpenedFile, Peeking},
     },
     model::{
         settings::{Recent, WindowPlace},
@@ -20,14 +17,13 @@ use crate::{
     },
     ui::{
         cx::{Place, Tone},
-        screens::home::DraftShown,
         shell::dialogs::{Answer, Dialog, HowMuch, PathFor},
     },
 };
 
 use super::{
     App,
-    book::{Book, SaveState},
+    book::{Behind, Book, SaveState},
     boot, files,
 };
 
@@ -64,24 +60,30 @@ impl App {
         if self.views.dialog.is_none() {
             self.views.dialog = self.views.waiting.pop_front();
         }
+        if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
+            self.send(Job::Look);
+        }
         self.closing(ctx);
     }
 
     fn event(&mut self, ctx: &egui::Context, event: Event, now: Duration) {
         match event {
-            Event::Opened { path, result: Ok(file) } => self.opened(&path, file.opened, file.fingerprint),
+            Event::Opened { path, result: Ok(file) } => self.opened(&path, *file),
             Event::Opened { path, result: Err(error) } => self.show_open_error(&path, error.message()),
             Event::Saved { ticket, path, result, at, .. } => self.saved(ticket, &path, result, &at.strftime("%H:%M").to_string(), (ctx, now)),
-            Event::Kept { .. } => {}
-            Event::NotKept { text, .. } | Event::Problem(text) => {
+            Event::Kept { ticket, .. } => self.kept(ticket, None),
+            Event::NotKept { ticket, text } => self.kept(ticket, Some(text)),
+            Event::Problem(text) => {
                 let text = text.get(self.lang()).to_owned();
                 self.views.toasts.say(now, Tone::Error, text, false);
             }
-            Event::Drafts { list, .. } => {
-                self.shelf.drafts = list.iter().map(|d| self.draft_shown(d)).collect();
-                self.shelf.found = list;
-            }
-            Event::Restored { id, path, fingerprint, result } => self.restored(&id, path, fingerprint, result, now),
+            Event::Outside { path, what } => self.outside(&path, what, now),
+            Event::Claimed { path, elsewhere } => self.claimed(&path, elsewhere, now),
+            Event::Drafts { list, problems } => self.found_drafts(list, &problems, now),
+            Event::Restored { id, fingerprint, result } => self.restored(&id, fingerprint, result, now),
+            Event::Text(result) => self.text_written(result, now),
+            Event::Versions { workbook, list } => self.versions_listed(&workbook, list),
+            Event::Version { workbook, name, result } => self.version_read(&workbook, &name, result),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
@@ -98,7 +100,13 @@ impl App {
         self.send(Job::Open { path });
     }
 
-    fn opened(&mut self, path: &Path, opened: Opened, print: Fingerprint) {
+    fn opened(&mut self, path: &Path, file: OpenedFile) {
+        let OpenedFile { opened, fingerprint, histories, elsewhere, target } = file;
+        if let Some(at) = self.shelf.all().iter().position(|b| b.target.as_ref() == Some(&target)) {
+            // Another name of a file that is open.
+            self.shelf.show(at);
+            return self.places.go(Place::Overview);
+        }
         if self.is_second_copy(path, &opened) {
             return;
         }
@@ -106,19 +114,20 @@ impl App {
         let damaged = opened.is_damaged();
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         let locked = opened.read_only.is_some();
-        book.read_only = locked;
+        book.read_only = locked || elsewhere.is_some();
+        book.elsewhere = elsewhere;
+        book.histories = histories;
         book.migrated = opened.migrated_from.is_some();
         book.path = Some(path.to_owned());
-        book.fingerprint = Some(print);
+        book.target = Some(target);
+        book.fingerprint = Some(fingerprint);
         book.problems = opened.problems;
         book.mark_saved(clock());
         let lang = self.lang();
         let lines: Vec<String> = book.problems.iter().map(|p| p.line(lang)).collect();
         if damaged {
             // The broken original is never overwritten: what can be read becomes a new, unnamed workbook.
-            book.path = None;
-            book.fingerprint = None;
-            book.state = SaveState::Fresh;
+            book.unnamed();
             let title = file_name(path);
             self.shelf.partial.push_back(book);
             self.views.waiting.push_back(Dialog::FileProblem { title, text: notice.unwrap_or_default(), lines, read: HowMuch::Part });
@@ -131,7 +140,7 @@ impl App {
         }
     }
 
-    fn put_on_shelf(&mut self, book: Book) {
+    pub(super) fn put_on_shelf(&mut self, book: Book) {
         self.pictures.fresh = true;
         let entry = self.recent_of(&book);
         self.shelf.add(book);
@@ -170,12 +179,16 @@ impl App {
             let name = book.path.as_deref().map(file_name).unwrap_or_default();
             return self.toast(now, Tone::Done, tx::SAVED_AS, &[&name]);
         }
+        if matches!(book.behind, Behind::Changed(_)) {
+            return self.ask_about_change();
+        }
         if let Some(at) = self.shelf.position(book.ticket) {
-            self.send_save(at);
+            self.send_save(at, true);
         }
     }
 
-    fn send_save(&mut self, at: usize) {
+    /// Sends a workbook to its file; `asked` when somebody wanted it now.
+    pub(super) fn send_save(&mut self, at: usize, asked: bool) {
         self.move_to_bundle(at);
         let lang = self.lang();
         let Some(book) = self.shelf.all_mut().get_mut(at) else { return };
@@ -186,6 +199,7 @@ impl App {
             workbook: book.snapshot(),
             expect: book.fingerprint.clone(),
             keep_original: book.migrated.then_some(lang),
+            asked,
         };
         self.send(job);
     }
@@ -202,6 +216,8 @@ impl App {
         match result {
             Ok(saved) => {
                 let first = matches!(book.state, SaveState::Saving) && book.fingerprint.is_none();
+                book.target = Some(saved.path);
+                book.behind = Behind::Nothing;
                 book.migrated = false;
                 book.saved(clock.to_owned(), saved.fingerprint, now);
                 if first {
@@ -216,20 +232,17 @@ impl App {
                     self.close_saved(ctx, at);
                 }
             }
-            Err(SaveError::ChangedOnDisk) => {
-                let text = SaveError::ChangedOnDisk.message().get(lang).to_owned();
-                book.failed(text, None);
-                if self.book().is_none_or(|b| b.ticket != ticket) {
-                    // The answer is about the workbook on screen.
-                    self.shelf.show(at);
-                    self.places.go(Place::Overview);
+            Err(error @ (SaveError::ChangedOnDisk | SaveError::Vanished)) => {
+                // What became of the file is reported by itself, with what is in it now.
+                book.failed(error.message().get(lang).to_owned(), None);
+                if matches!(error, SaveError::Vanished) {
+                    book.behind = Behind::Gone;
                 }
-                self.views.waiting.push_back(Dialog::ChangedOnDisk { title: file_name(path) });
             }
             Err(error) => {
+                // Said by the strip above the work, until it is settled.
                 let text = error.message().get(lang).to_owned();
-                book.failed(text.clone(), Some(now + RETRY));
-                self.views.toasts.say(now, Tone::Error, text, false);
+                book.failed(text, Some(now + RETRY));
             }
         }
     }
@@ -239,7 +252,7 @@ impl App {
         let due: Vec<Option<Duration>> = self.shelf.all().iter().map(|b| b.save_in(now)).collect();
         for (at, wait) in due.into_iter().enumerate() {
             match wait {
-                Some(Duration::ZERO) => self.send_save(at),
+                Some(Duration::ZERO) => self.send_save(at, false),
                 Some(wait) => ctx.request_repaint_after(wait),
                 None => {}
             }
@@ -248,6 +261,11 @@ impl App {
             ctx.request_repaint();
         }
         self.remember_window(ctx);
+        self.calm_drafts(now);
+        if self.shelf.all().iter().any(|b| b.state == SaveState::Saving) {
+            // A disk that hangs reports nothing: the strip that says so must come by itself.
+            ctx.request_repaint_after(Duration::from_secs(1));
+        }
     }
 
     fn remember_window(&mut self, ctx: &egui::Context) {
@@ -287,7 +305,7 @@ impl App {
     pub(super) fn close_book(&mut self, ctx: &egui::Context, now: Duration) {
         let lang = self.lang();
         let Some(book) = self.book() else { return };
-        let stuck = book.path.is_none() || matches!(book.state, SaveState::Failed(_));
+        let stuck = book.path.is_none() || matches!(book.state, SaveState::Failed(_)) || !matches!(book.behind, Behind::Nothing);
         let ticket = book.ticket;
         if !book.is_dirty() || book.read_only {
             return self.drop_book(ticket);
@@ -306,21 +324,27 @@ impl App {
         let Some(book) = self.shelf.all().get(at) else { return };
         let ticket = book.ticket;
         if book.is_dirty() {
-            return self.send_save(at);
+            return self.send_save(at, true);
         }
         self.shelf.closing = None;
         self.drop_book(ticket);
         self.quit_if_asked(ctx);
     }
 
-    fn drop_book(&mut self, ticket: u64) {
+    pub(super) fn drop_book(&mut self, ticket: u64) {
         let shown = self.book().is_some_and(|b| b.ticket == ticket);
-        if self.shelf.remove(ticket).is_some() {
-            self.send(Job::Close { ticket });
+        if let Some(book) = self.shelf.remove(ticket) {
+            self.send(Job::Close { ticket, path: book.held_path() });
         }
         if shown {
             self.places.forget_exercises();
         }
+    }
+
+    /// Closes the window without asking: what has a file is written, all else is in the journal and offered next time.
+    pub(super) fn end(&mut self, ctx: &egui::Context) {
+        self.shelf.quitting = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 
     /// The window wants to close: what has a file is written first, what has none is asked about.
@@ -338,16 +362,17 @@ impl App {
     }
 
     /// Writes everything that has a file and stops the worker.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn finish(&mut self, limit: Duration) {
         for at in 0..self.shelf.all().len() {
-            let due = self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only);
+            let due =
+                self.shelf.all().get(at).is_some_and(|b| b.is_unsent() && b.path.is_some() && !b.read_only && matches!(b.behind, Behind::Nothing));
             if due {
-                self.send_save(at);
+                self.send_save(at, false);
             }
         }
         self.keep_settings();
         if let Some(worker) = self.worker.take() {
-            let _last_events = worker.finish();
+            let _last_events = worker.finish(limit);
         }
     }
 
@@ -406,11 +431,6 @@ impl App {
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),
             Answer::Path(PathFor::Compare, path) => self.send(Job::Peek { path, why: Peeking::Compare }),
-            Answer::Merge => {
-                if let Some(path) = self.book().and_then(|b| b.path.clone()) {
-                    self.send(Job::Peek { path, why: Peeking::Changed });
-                }
-            }
             Answer::Second(what) => self.second_copy(what, now),
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
@@ -426,8 +446,8 @@ impl App {
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
             Answer::DontSave => {
-                if let Some(ticket) = self.book().map(|b| b.ticket) {
-                    self.send(Job::Abandon { ticket });
+                if let Some((ticket, path)) = self.book().map(|b| (b.ticket, b.held_path())) {
+                    self.send(Job::Abandon { ticket, path });
                     self.drop_book(ticket);
                 }
                 self.quit_if_asked(ctx);
@@ -440,12 +460,9 @@ impl App {
                 }
             }
             Answer::SaveCopy => self.ask_path(ctx, PathFor::SaveAs),
+            Answer::Merge => self.merge_outside(now),
             Answer::Overwrite => {
-                if let Some(book) = self.shelf.current_mut() {
-                    book.fingerprint = None;
-                    book.state = SaveState::Fresh;
-                }
-                self.save(ctx, now);
+                self.write_again();
             }
         }
     }
@@ -468,17 +485,19 @@ impl App {
     }
 
     fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
-        let print = Fingerprint::now(path).ok().flatten();
         let Some(book) = self.shelf.current_mut() else { return };
-        // The dialog asked whether to replace the file, so this very content may be replaced, and no other.
-        book.fingerprint = print;
+        let old = book.held_path().filter(|old| old != path);
+        // The dialog asked whether to replace what is there, and what is there becomes a version.
+        book.unnamed();
         book.path = Some(path.to_owned());
         book.read_only = false;
-        book.state = SaveState::Fresh;
         book.touch(now);
         let ticket = book.ticket;
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());
         self.shelf.closing = (purpose == PathFor::SaveAndClose).then_some(ticket);
+        if let Some(old) = old {
+            self.send(Job::Release { path: old });
+        }
         self.save(ctx, now);
     }
 
@@ -497,53 +516,15 @@ impl App {
 
     /// Keeps the last edits of a workbook on this computer.
     pub(super) fn journal_of(&self, at: usize) {
-        let Some(book) = self.shelf.all().get(at) else { return };
-        let job = Job::Keep {
-            ticket: book.ticket,
-            session: book.session.clone(),
-            path: book.path.clone(),
-            workbook: Arc::new(book.workbook.clone()),
-            changes: book.changes(),
-        };
-        self.send(job);
-    }
-
-    fn draft_shown(&self, draft: &DraftInfo) -> DraftShown {
-        let lang = self.lang();
-        let changed = jiff::Timestamp::try_from(draft.changed).unwrap_or_default().to_zoned(jiff::tz::TimeZone::system());
-        let today = changed.date() == jiff::Zoned::now().date();
-        let day = || tx::MONTH_DAY.with(lang, &[&changed.month().to_string(), &changed.day().to_string()]);
-        let at = if today { changed.strftime("%H:%M").to_string() } else { day() };
-        let owner = Some(draft.owner.clone()).filter(|t| !t.is_empty());
-        let name = owner.or_else(|| draft.path.as_deref().map(file_name)).unwrap_or_else(|| tx::UNTITLED.get(lang).to_owned());
-        DraftShown { id: draft.id.to_string(), name, at, changes: draft.changes as usize }
-    }
-
-    /// Brings unsaved work back.
-    pub(super) fn restore_draft(&mut self, id: &str) {
-        if let Some(draft) = self.shelf.take_draft(id) {
-            self.shelf.restoring = Some(draft.clone());
-            self.send(Job::RestoreDraft(draft.id));
+        if let Some(book) = self.shelf.all().get(at) {
+            self.send(book.to_keep());
         }
     }
 
-    /// The restored work is kept under its new session before the old draft is put away.
-    fn restored(&mut self, id: &DraftId, path: Option<PathBuf>, print: Option<Fingerprint>, result: Result<Box<Opened>, OpenError>, now: Duration) {
-        match result {
-            Ok(opened) => {
-                let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
-                book.problems = opened.problems;
-                // A file that somebody else went on with is left alone: the restored work waits for a name of its own.
-                if !self.shelf.restoring.take().is_some_and(|d| d.file_differs) {
-                    book.fingerprint = print;
-                    book.path = path;
-                }
-                book.touch(now);
-                self.put_on_shelf(book);
-                self.journal();
-                self.send(Job::DiscardDraft(id.clone()));
-            }
-            Err(error) => self.show_open_error(path.as_deref().unwrap_or(Path::new("")), error.message()),
+    fn kept(&mut self, ticket: u64, failed: Option<crate::model::text::Bi>) {
+        let lang = self.lang();
+        if let Some(book) = self.shelf.position(ticket).and_then(|at| self.shelf.all_mut().get_mut(at)) {
+            book.not_kept = failed.map(|text| text.get(lang).to_owned());
         }
     }
 }
@@ -552,6 +533,6 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn clock() -> String {
+pub(super) fn clock() -> String {
     jiff::Zoned::now().strftime("%H:%M").to_string()
 }

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 use crate::{
     io::{
         format::{Integrity, Opened},
-        save::Fingerprint,
-        worker::OpenedFile,
+        worker::Job,
     },
     model::{
         compare::{Difference, compare, counts},
@@ -16,6 +15,7 @@ use crate::{
         merge::{self, Choice, Dispute, Merged, Source, Unmergeable, merge_workbooks, report_on, settle},
         stamp::{EditorId, ItemId},
         texts::merge as t,
+        versions::Why,
         workbook::{Exercise, Workbook},
     },
     ui::{
@@ -51,8 +51,6 @@ pub(super) struct Copied {
     pub(super) shown: CopyShown,
     /// Its file was changed outside the program.
     pub(super) mended: bool,
-    /// It is what now stands in the file of the open workbook: once merged, that file may be written again.
-    pub(super) print: Option<Fingerprint>,
 }
 
 impl Copied {
@@ -63,7 +61,7 @@ impl Copied {
         let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
         let at = changed.and_then(|at| jiff::Timestamp::try_from(at).ok()).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
         let at = at.map(|at| at.strftime("%m-%d %H:%M").to_string()).unwrap_or_default();
-        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at }, print: None }
+        Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at } }
     }
 }
 
@@ -116,8 +114,8 @@ impl App {
             Err(Unmergeable::Nothing) => return,
         };
         if same_content(&merged.value, &book.workbook) {
-            if let (Some(print), Some(book)) = (theirs.print, self.shelf.current_mut()) {
-                book.merged_with(print, now);
+            if let Some(book) = self.shelf.current_mut() {
+                book.has_merged(&theirs.book);
             }
             return self.toast(now, Tone::Info, t::NOTHING_NEW, &[&theirs.shown.name]);
         }
@@ -234,11 +232,14 @@ impl App {
                 ops.entry(asked.exercise.clone()).or_default().push(op);
             }
         }
+        let before = book.workbook.clone();
         let steps = if name.is_some() { steps_of(&mut book.workbook, decided) } else { ops };
+        let before = std::sync::Arc::new(before);
         let result = book.apply_all(&label, steps, now);
-        if let (Ok(()), Some(print)) = (&result, merge.theirs.and_then(|theirs| theirs.print)) {
-            book.merged_with(print, now);
+        if let (Ok(()), Some(theirs)) = (&result, &merge.theirs) {
+            book.has_merged(&theirs.book);
         }
+        self.send(Job::KeepVersion { workbook: before, why: Why::BeforeMerge });
         self.journal();
         self.leave_merge();
         match result {
@@ -311,14 +312,6 @@ impl App {
     pub(super) fn peeked_for_merge(&mut self, path: &Path, opened: Opened, comparing: bool, now: Duration) {
         let copy = Copied::of_file(path, opened);
         if comparing { self.start_compare(copy, true, now) } else { self.start_merge(copy, now) }
-    }
-
-    /// Somebody else wrote the file of the open workbook: both are merged, and shown before the file is written.
-    pub(super) fn merge_changed(&mut self, path: &Path, file: OpenedFile, now: Duration) {
-        let mut copy = Copied::of_file(path, file.opened);
-        copy.shown.name = t::ON_DISK.with(self.lang(), &[&copy.shown.name]);
-        copy.print = Some(file.fingerprint);
-        self.start_merge(copy, now);
     }
 
     /// A second copy of an open workbook was opened: asks what to do with it. False when it is no second copy.

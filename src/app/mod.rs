@@ -8,12 +8,16 @@ mod files;
 mod ime;
 mod keys;
 mod merge;
+mod outside;
 mod perform;
 mod pictures;
 mod places;
+mod recovery;
+mod score;
 mod share;
 mod shelf;
 mod show;
+mod versions;
 
 use std::{path::PathBuf, time::Duration};
 
@@ -23,7 +27,7 @@ use crate::{
         worker::Worker,
     },
     model::{settings::Settings, text::Lang},
-    ui::{cx::Actions, screens::home::DraftShown, theme::Tokens},
+    ui::{cx::Actions, screens::recovery::DraftShown, theme::Tokens},
 };
 
 pub use boot::run;
@@ -103,7 +107,7 @@ impl App {
 
     /// Writes everything that has a file and stops the worker.
     pub fn close(&mut self) {
-        self.finish();
+        self.finish(Duration::from_secs(30));
     }
 
     /// The language on screen.

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use crate::{
+    io::worker::Job,
     model::{
         doc::{Op, Refusal, Value},
         edit::Edit,
@@ -16,6 +17,7 @@ use crate::{
     },
     ui::{
         cx::{Action, Place, Target, Tone},
+        safe::Safe,
         shell::dialogs::{Dialog, HowMuch, OwnerForm},
     },
 };
@@ -36,12 +38,13 @@ impl App {
             Action::Toast { tone, text, undo } => self.views.toasts.say(now, tone, text, undo),
             Action::Settings(new) => self.change_settings(ctx, *new),
             Action::OpenCourse(id) => self.go_course(Some(&id)),
-            Action::RestoreDraft(id) => self.restore_draft(&id),
-            Action::LaterDraft(id) => self.shelf.drafts.retain(|d| d.id != id),
+            Action::Safe(safe) => self.safe(safe, now),
             Action::ForgetRecent(path) => self.forget_recent(&path),
             Action::ShowContentProblems => self.show_content_problems(),
             Action::EditOwner => self.edit_owner(),
             Action::SetOwner(form) => self.set_owner(&form, now),
+            Action::ToPlan(row) => self.put_in_plan(&row, now),
+            Action::UndoIn(target) => self.undo_in(&target, now),
             Action::Picture(act) => self.picture(ctx, act, now),
             Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
@@ -198,6 +201,30 @@ impl App {
         }
         boot::apply_settings(ctx, &self.settings, &self.start, &self.themes);
         self.keep_settings();
+    }
+
+    /// Recovery, versions, and files that others touch.
+    fn safe(&mut self, safe: Safe, now: Duration) {
+        match safe {
+            Safe::ShowRecovery => self.places.go(Place::Recovery),
+            Safe::LookAtDraft(id) => self.shelf.looked_at = Some(id),
+            Safe::Recover(id, choice) => self.recover(&id, choice),
+            Safe::ShowVersions => self.show_versions_screen(),
+            Safe::LookAtVersion(name) => self.look_at_version(&name),
+            Safe::LookAtExercise(key) => self.look_at_version_of(key),
+            Safe::RestoreVersion => self.restore_version(now),
+            Safe::CompareVersion => self.compare_version(now),
+            Safe::OpenCopy => self.open_copy(now),
+            Safe::EditHere => {
+                let path = self.book().and_then(|b| b.path.clone());
+                let anyway = self.book().is_some_and(|b| matches!(b.elsewhere, Some(crate::io::lock::Elsewhere::Machine { .. })));
+                if let Some(path) = path {
+                    self.send(Job::Claim { path, anyway });
+                }
+            }
+            Safe::WriteAgain => self.write_again(),
+            Safe::MergeOutside => self.merge_outside(now),
+        }
     }
 
     fn forget_recent(&mut self, path: &str) {

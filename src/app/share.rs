@@ -179,7 +179,6 @@ impl App {
             Peeking::Import => self.offer(path, file.opened.workbook),
             Peeking::Merge => self.peeked_for_merge(path, file.opened, false, now),
             Peeking::Compare => self.peeked_for_merge(path, file.opened, true, now),
-            Peeking::Changed => self.merge_changed(path, *file, now),
         }
     }
 

@@ -1,6 +1,11 @@
 //! The workbooks that are open, and the unsaved work that waits to be taken up.
 
-use crate::{io::drafts::DraftInfo, ui::screens::home::DraftShown};
+use std::time::Duration;
+
+use crate::{
+    io::drafts::{DraftId, DraftInfo},
+    ui::screens::recovery::DraftShown,
+};
 
 use super::book::Book;
 
@@ -13,8 +18,12 @@ pub(super) struct Shelf {
     pub(super) drafts: Vec<DraftShown>,
     /// The same, as the worker knows it.
     pub(super) found: Vec<DraftInfo>,
-    /// The draft that is being read.
-    pub(super) restoring: Option<DraftInfo>,
+    /// The drafts that are being read, and whether they come beside their files.
+    pub(super) restoring: Vec<(DraftInfo, bool)>,
+    /// Drafts that were brought back, and when that counts as harmless.
+    pub(super) calming: Vec<(DraftId, Duration)>,
+    /// The draft that is looked at.
+    pub(super) looked_at: Option<String>,
     /// Files that are read only in part, in the order of their dialogs.
     pub(super) partial: std::collections::VecDeque<Book>,
     /// The workbook that is closed once it is in its file.
@@ -69,8 +78,8 @@ impl Shelf {
 
     /// Shows the workbook that is open from `path`; false when none is.
     pub(super) fn show_path(&mut self, path: &std::path::Path) -> bool {
-        let same =
-            |b: &Book| b.path.as_deref().is_some_and(|p| p == path || (p.canonicalize().ok().is_some_and(|a| path.canonicalize().ok() == Some(a))));
+        // Other names of the same file are recognised when it was read: no disk is asked here.
+        let same = |b: &Book| b.path.as_deref() == Some(path) || b.target.as_deref() == Some(path);
         let found = self.books.iter().position(same);
         if let Some(at) = found {
             self.current = at;

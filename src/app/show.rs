@@ -11,17 +11,19 @@ use crate::{
         stamp::{EditorId, IdSource},
         template::{Structure, Template},
         text::{Bi, Lang},
-        texts::{merge, share, shell as tx},
-        workbook::{Exercise, exercise_key},
+        texts::{merge, safe, share, shell as tx},
+        workbook::{Exercise, Workbook, exercise_key},
     },
     ui::{
         canvas::{
             board::{BoardView, board_ui},
+            calculator::{CalcView, calculator_ui},
             form::{FormView, form_ui},
             journey::{JourneyView, journey_ui},
             marks,
             mindmap::{MindmapView, mindmap_ui},
             quiz::{QuizView, quiz_ui},
+            survey::{SurveyView, survey_ui},
             table::{TableView, table_ui},
         },
         command::{Command, Scope},
@@ -33,6 +35,7 @@ use crate::{
             merge::MergeView,
             overview::{ExerciseShown, OverviewCx, overview_ui},
             reader::{ReaderCx, ReaderView, SlotState, reader_ui},
+            recovery::{RecoveryCx, recovery_ui},
             settings::{SettingsCx, SettingsView, settings_ui},
         },
         shell::{
@@ -40,6 +43,7 @@ use crate::{
             dialogs::{Dialog, dialog_ui},
             frame_ui,
             help::help_ui,
+            notice::notice_ui,
             palette::{Entry, PaletteView, palette_ui},
             toasts::Toasts,
         },
@@ -56,6 +60,8 @@ pub(super) struct Views {
     pub(super) journeys: BTreeMap<String, JourneyView>,
     pub(super) boards: BTreeMap<String, BoardView>,
     pub(super) tables: BTreeMap<String, TableView>,
+    pub(super) surveys: BTreeMap<String, SurveyView>,
+    pub(super) calculators: BTreeMap<String, CalcView>,
     pub(super) forms: BTreeMap<String, FormView>,
     pub(super) quizzes: BTreeMap<String, QuizView>,
     pub(super) mindmaps: BTreeMap<String, MindmapView>,
@@ -65,6 +71,7 @@ pub(super) struct Views {
     pub(super) waiting: std::collections::VecDeque<Dialog>,
     pub(super) help: bool,
     pub(super) toasts: Toasts,
+    pub(super) versions: super::versions::VersionsView,
     pub(super) merge: MergeView,
     pub(super) compare: CompareView,
     /// A command for the view on screen.
@@ -95,6 +102,20 @@ impl Views {
 }
 
 impl Views {
+    /// Forgets what was computed of a workbook whose documents were exchanged for others.
+    pub(super) fn forget(&mut self, workbook: &str) {
+        let start = format!("{workbook}/");
+        self.journeys.retain(|key, _| !key.starts_with(&start));
+        self.boards.retain(|key, _| !key.starts_with(&start));
+        self.tables.retain(|key, _| !key.starts_with(&start));
+        self.forms.retain(|key, _| !key.starts_with(&start));
+        self.quizzes.retain(|key, _| !key.starts_with(&start));
+        self.mindmaps.retain(|key, _| !key.starts_with(&start));
+        self.surveys.retain(|key, _| !key.starts_with(&start));
+        self.calculators.retain(|key, _| !key.starts_with(&start));
+        self.percents.borrow_mut().retain(|key, _| !key.starts_with(&start));
+    }
+
     /// Mean completeness of the exercises that were started, in percent.
     pub(super) fn mean_percent(&self, book: &Book) -> u32 {
         let count = u32::try_from(book.workbook.exercises.len()).unwrap_or(1).max(1);
@@ -176,7 +197,10 @@ impl App {
             command,
             keys: !above,
         };
-        let sheet = self.show_frame(ui, &cx, out);
+        let mut sheet = self.show_frame(ui, &cx, out);
+        if let Some(notice) = self.notice() {
+            sheet = notice_ui(ui, &cx, &notice, sheet, out);
+        }
         ui.scope_builder(UiBuilder::new().max_rect(sheet).id_salt(scope_name(self.places.here())), |ui| {
             ui.set_clip_rect(sheet.intersect(ui.clip_rect()));
             self.show_screen(ui, &cx, &mut views, out);
@@ -202,7 +226,8 @@ impl App {
                 Some(Structure::Board(_)) => Scope::Board,
                 Some(Structure::Table(_)) => Scope::Table,
                 Some(Structure::Mindmap(_)) => Scope::Mindmap,
-                Some(Structure::Form(_) | Structure::Survey(_) | Structure::Calculator(_) | Structure::Quiz(_)) => Scope::Page,
+                Some(Structure::Survey(_) | Structure::Calculator(_)) => Scope::Score,
+                Some(Structure::Form(_) | Structure::Quiz(_)) => Scope::Page,
                 Some(Structure::Paper) | None => Scope::Everywhere,
             },
             _ => Scope::Everywhere,
@@ -227,6 +252,11 @@ impl App {
         match self.places.here() {
             Place::Home => vec![crumb(cx.t(tx::HOME), None)],
             Place::Settings => vec![crumb(cx.t(tx::SETTINGS), None)],
+            Place::Recovery => vec![crumb(cx.t(safe::RECOVERY), None)],
+            Place::Versions => {
+                let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
+                vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(safe::VERSIONS), None)]
+            }
             Place::Merge | Place::Compare => {
                 let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
                 let here = if self.places.here() == &Place::Merge { merge::MERGED_CRUMB } else { merge::COMPARE_TITLE };
@@ -275,6 +305,11 @@ impl App {
                 let sx = SettingsCx { themes: [light, dark], version: env!("CARGO_PKG_VERSION"), data_dir, mac: cfg!(target_os = "macos") };
                 settings_ui(ui, cx, &sx, &mut views.settings, out);
             }
+            Place::Recovery => {
+                let rx = RecoveryCx { drafts: &self.shelf.drafts, looked_at: self.shelf.looked_at.as_deref() };
+                recovery_ui(ui, cx, &rx, out);
+            }
+            Place::Versions => self.show_versions(ui, cx, views, out),
             Place::Overview => self.show_overview(ui, cx, views, out),
             Place::Merge => self.show_merge(ui, cx, &mut views.merge, out),
             Place::Compare => self.show_compare(ui, cx, &mut views.compare, out),
@@ -427,16 +462,20 @@ impl App {
         marks::lay_out(ui.ctx(), self.compared(key).map(|(marks, _)| marks));
         let ex = ExerciseCx { workbook: &book.workbook, exercise, undo, redo, read_only: book.read_only, minutes };
         let view = view_key(book, key);
-        match &exercise.template.structure {
-            Structure::Journey(_) => journey_ui(ui, cx, &ex, views.journeys.entry(view).or_default(), out),
-            Structure::Board(_) => board_ui(ui, cx, &ex, views.boards.entry(view).or_default(), out),
-            Structure::Table(_) => table_ui(ui, cx, &ex, views.tables.entry(view).or_default(), out),
-            Structure::Form(_) => form_ui(ui, cx, &ex, views.forms.entry(view).or_default(), out),
-            Structure::Quiz(_) => quiz_ui(ui, cx, &ex, views.quizzes.entry(view).or_default(), out),
-            Structure::Mindmap(_) => mindmap_ui(ui, cx, &ex, views.mindmaps.entry(view).or_default(), out),
-            Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => out.push(Action::Go(Place::Overview)),
-        }
+        canvas(ui, cx, &ex, view, views, out);
         self.show_compared(ui, cx, key, sheet, out);
+    }
+
+    /// Draws an exercise of a workbook that is only looked at; `name` keeps its views apart from those of open ones.
+    pub(super) fn show_canvas(
+        ui: &mut egui::Ui,
+        cx: &Cx<'_>,
+        (name, workbook, exercise): (&str, &Workbook, &Exercise),
+        views: &mut Views,
+        out: &mut Actions,
+    ) {
+        let ex = ExerciseCx { workbook, exercise, undo: None, redo: None, read_only: true, minutes: 0 };
+        canvas(ui, cx, &ex, format!("{name}/{}", exercise.key), views, out);
     }
 
     fn show_above(&self, ctx: &egui::Context, cx: &Cx<'_>, scope: Scope, views: &mut Views, out: &mut Actions) {
@@ -479,6 +518,20 @@ impl App {
     }
 }
 
+fn canvas(ui: &mut egui::Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: String, views: &mut Views, out: &mut Actions) {
+    match &ex.exercise.template.structure {
+        Structure::Journey(_) => journey_ui(ui, cx, ex, views.journeys.entry(view).or_default(), out),
+        Structure::Board(_) => board_ui(ui, cx, ex, views.boards.entry(view).or_default(), out),
+        Structure::Table(_) => table_ui(ui, cx, ex, views.tables.entry(view).or_default(), out),
+        Structure::Form(_) => form_ui(ui, cx, ex, views.forms.entry(view).or_default(), out),
+        Structure::Quiz(_) => quiz_ui(ui, cx, ex, views.quizzes.entry(view).or_default(), out),
+        Structure::Mindmap(_) => mindmap_ui(ui, cx, ex, views.mindmaps.entry(view).or_default(), out),
+        Structure::Survey(_) => survey_ui(ui, cx, ex, views.surveys.entry(view).or_default(), out),
+        Structure::Calculator(_) => calculator_ui(ui, cx, ex, views.calculators.entry(view).or_default(), out),
+        Structure::Paper => out.push(Action::Go(Place::Overview)),
+    }
+}
+
 fn scope_name(place: &Place) -> &'static str {
     match place {
         Place::Home => "home",
@@ -486,6 +539,8 @@ fn scope_name(place: &Place) -> &'static str {
         Place::Overview => "overview",
         Place::Exercise { .. } => "exercise",
         Place::Settings => "settings",
+        Place::Recovery => "recovery",
+        Place::Versions => "versions",
         Place::Merge => "merge",
         Place::Compare => "compare",
     }

@@ -195,12 +195,16 @@ fn strict(bytes: &[u8]) -> Result<Found, Fault> {
     let mut left = limits::MAX_UNPACKED_BYTES;
     for at in 0..zip.len() {
         // The raw view shows what the table says without a password and without unpacking.
-        let (name, size, packed, locked, odd) = {
+        let (name, size, packed, locked, odd, torn) = {
             let entry = zip.by_index_raw(at).map_err(|_damaged| Fault::Broken)?;
             let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
             let method = matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
-            (name, entry.size(), entry.compressed_size(), entry.encrypted(), !method || entry.is_symlink() || entry.is_dir())
+            let torn = entry.compression() == CompressionMethod::Stored && !entry.encrypted() && entry.size() != entry.compressed_size();
+            (name, entry.size(), entry.compressed_size(), entry.encrypted(), !method || entry.is_symlink() || entry.is_dir(), torn)
         };
+        if torn {
+            return Err(Fault::Broken);
+        }
         let media = name.strip_prefix(MEDIA).filter(|name| picture::is_name(name)).map(str::to_owned);
         if odd || (name != WORKBOOK && media.is_none()) {
             found.notes.push((say::ODD_ENTRY, short(&name)));
@@ -232,7 +236,9 @@ fn strict(bytes: &[u8]) -> Result<Found, Fault> {
         match media {
             Some(name) if whole => keep(&mut found, name, &content),
             Some(name) => drop(found.lost.insert(name)),
-            None => found.text = Some(content),
+            None if whole => found.text = Some(content),
+            // What lies there is searched for: the table may be wrong about how it is packed.
+            None => {}
         }
     }
     Ok(found)

@@ -87,7 +87,7 @@ mod tests {
     use crate::{
         io::{
             bundle::media_name,
-            drafts::{DraftId, Drafts},
+            drafts::{DraftId, Drafts, plain_state},
         },
         model::{
             doc::Op,
@@ -104,20 +104,20 @@ mod tests {
         book.about.apply(&Op::put(id, "card", vec![]), me).unwrap();
         let drafts = Drafts::in_data(data.path());
         let draft = DraftId::new("w", "s");
-        let mut keeper = drafts.keep(draft.clone(), &Arc::new(book.clone()), None, 0).unwrap();
+        let mut keeper = drafts.keep(draft.clone(), &plain_state(&Arc::new(book.clone()), None, 0), String::new()).unwrap();
         let name = media_name(b"photo", true);
         book.media.insert(name.clone(), Arc::from(b"photo".as_slice()));
         book.media.insert(media_name(b"unused", true), Arc::from(b"unused".as_slice()));
         book.about.apply(&picture::hang(id, "pic:text", &name, "").ops[0], me).unwrap();
-        keeper.keep(&Arc::new(book.clone()), None, 1).unwrap();
+        keeper.keep(&plain_state(&Arc::new(book.clone()), None, 1)).unwrap();
         drop(keeper);
-        let (opened, _) = drafts.restore(&draft).unwrap();
+        let opened = drafts.restore(&draft).unwrap().opened;
         assert_eq!(opened.workbook, picture::without_unused(&book));
         let folder = data.path().join("drafts");
         prune(&folder, Duration::from_hours(1));
         assert_eq!(fs::read_dir(folder.join("media")).unwrap().count(), 2, "young ones stay");
         prune(&folder, Duration::ZERO);
         assert_eq!(fs::read_dir(folder.join("media")).unwrap().count(), 1, "a named one stays");
-        assert_eq!(drafts.restore(&draft).unwrap().0.workbook.media.len(), 1);
+        assert_eq!(drafts.restore(&draft).unwrap().opened.workbook.media.len(), 1);
     }
 }

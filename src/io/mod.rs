@@ -6,9 +6,11 @@ mod draft_media;
 pub mod drafts;
 pub mod format;
 pub mod guard;
+pub mod lock;
 pub mod picture;
 pub mod save;
 pub mod settings;
+pub mod versions;
 pub mod worker;
 
 /// The version that files name as their maker.

@@ -14,6 +14,10 @@ use crate::model::{
 
 use super::format::bi;
 
+mod meta;
+#[cfg(test)]
+mod tests;
+
 /// What a file was when it was last read or written: if it is something else now, somebody changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
@@ -31,6 +35,12 @@ impl Fingerprint {
     pub fn of(path: &Path, bytes: &[u8]) -> Self {
         let modified = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
         Self { len: bytes.len() as u64, modified, hash: *blake3::hash(bytes).as_bytes() }
+    }
+
+    /// Sixteen digits of the hash, as drafts and notes carry it.
+    #[must_use]
+    pub fn short(&self) -> String {
+        blake3::Hash::from_bytes(self.hash).to_hex().chars().take(16).collect()
     }
 
     /// Whether the content is the same, whatever the clock says.
@@ -76,6 +86,9 @@ pub enum SaveError {
     /// Somebody else changed the file since it was read.
     #[error("the file was changed elsewhere")]
     ChangedOnDisk,
+    /// The file was moved or removed since it was read: writing it again might hide where it went.
+    #[error("the file is not there any more")]
+    Vanished,
     /// What came back from the disk, or from the writer, is not what was to be saved.
     #[error("what was written does not read back")]
     ReadBack,
@@ -93,6 +106,7 @@ impl SaveError {
             Self::ReadOnly => bi(files::SAVE_READ_ONLY, &[]),
             Self::NoFolder => bi(files::SAVE_NO_FOLDER, &[]),
             Self::ChangedOnDisk => bi(files::SAVE_CHANGED, &[]),
+            Self::Vanished => bi(crate::model::texts::safe::SAVE_VANISHED, &[]),
             Self::ReadBack => bi(files::SAVE_READ_BACK, &[]),
             Self::Other(error) => bi(files::SAVE_OTHER, &[&error.to_string()]),
         }
@@ -131,6 +145,18 @@ pub fn target_of(path: &Path) -> std::io::Result<PathBuf> {
 /// # Errors
 /// The reason; the old file is untouched and no temporary file is left.
 pub fn save_atomic(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>) -> Result<Saved, SaveError> {
+    save_with(path, bytes, expect, 0o644)
+}
+
+/// As `save_atomic`, for what only the user may read: a new file gets mode 0600.
+///
+/// # Errors
+/// As `save_atomic`.
+pub fn save_private(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
+    save_with(path, bytes, None, 0o600)
+}
+
+fn save_with(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>, mode: u32) -> Result<Saved, SaveError> {
     let target = target_of(path)?;
     check_unchanged(&target, expect)?;
     let folder = match target.parent() {
@@ -141,7 +167,10 @@ pub fn save_atomic(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>) -> R
     if old.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
         return Err(SaveError::ReadOnly);
     }
-    let mut temp = temporary(folder, old.as_ref().map(std::fs::Metadata::permissions))?;
+    let mut temp = temporary(folder, old.as_ref().map(std::fs::Metadata::permissions), mode)?;
+    if let Some(old) = &old {
+        meta::take_over(&target, old, temp.as_file());
+    }
     temp.write_all(bytes)?;
     temp.as_file().sync_all()?;
     let mut back = Vec::with_capacity(bytes.len());
@@ -163,21 +192,20 @@ fn check_unchanged(target: &Path, expect: Option<&Fingerprint>) -> Result<(), Sa
         return Err(SaveError::ChangedOnDisk);
     }
     match Fingerprint::now(target)? {
-        // A file that vanished is written again: nothing can be lost by that.
-        None => Ok(()),
+        None => Err(SaveError::Vanished),
         Some(now) if now.is_same_content(expect) => Ok(()),
         Some(_) => Err(SaveError::ChangedOnDisk),
     }
 }
 
 /// A new file takes the usual permissions, one that replaces another takes over its own.
-fn temporary(folder: &Path, old: Option<std::fs::Permissions>) -> std::io::Result<tempfile::NamedTempFile> {
+fn temporary(folder: &Path, old: Option<std::fs::Permissions>, mode: u32) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".mot-").suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(old.clone().unwrap_or_else(|| std::fs::Permissions::from_mode(0o644)));
+        builder.permissions(old.clone().unwrap_or_else(|| std::fs::Permissions::from_mode(mode)));
     }
     let temp = builder.tempfile_in(folder)?;
     if let Some(old) = old {
@@ -185,6 +213,17 @@ fn temporary(folder: &Path, old: Option<std::fs::Permissions>) -> std::io::Resul
         let _ignored = temp.as_file().set_permissions(old);
     }
     Ok(temp)
+}
+
+/// Writes a small note that may be lost: replaced whole, but not waited for.
+///
+/// # Errors
+/// When it cannot be written.
+pub(in crate::io) fn write_hint(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut temp = temporary(folder, None, 0o644)?;
+    temp.write_all(bytes)?;
+    temp.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Renames; on Windows a scanner or a sync program may hold the file for a moment.
@@ -202,7 +241,7 @@ fn persist(mut temp: tempfile::NamedTempFile, target: &Path) -> Result<(), SaveE
 }
 
 /// Makes a rename survive a power cut; file systems that cannot sync a folder do it on their own.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(in crate::io) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) {
         match File::open(folder).and_then(|f| f.sync_all()) {
             Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {}
@@ -247,106 +286,4 @@ pub fn keep_original(path: &Path, lang: Lang) -> Result<PathBuf, SaveError> {
     let copy = free_name_beside(&target, files::ORIGINAL_TAG.get(lang));
     save_atomic(&copy, &bytes, None)?;
     Ok(copy)
-}
-
-#[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make the files that others would have made")]
-mod tests {
-    use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_behind() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("第二组.mot.ron");
-        let first = save_atomic(&path, b"one", None).unwrap();
-        assert_eq!(Fingerprint::now(&path).unwrap(), Some(first.fingerprint.clone()));
-        save_atomic(&path, b"two", Some(&first.fingerprint)).unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"two");
-        assert_eq!(names(dir.path()), ["第二组.mot.ron"]);
-    }
-
-    #[test]
-    fn somebody_elses_change_is_never_overwritten() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("a.mot.ron");
-        let mine = save_atomic(&path, b"mine", None).unwrap().fingerprint;
-        std::fs::write(&path, "them").unwrap();
-        assert!(matches!(save_atomic(&path, b"mine 2", Some(&mine)), Err(SaveError::ChangedOnDisk)));
-        assert_eq!(std::fs::read(&path).unwrap(), b"them");
-        std::fs::write(&path, "mine").unwrap();
-        save_atomic(&path, b"mine 3", Some(&mine)).unwrap();
-        let mine = Fingerprint::now(&path).unwrap().unwrap();
-        std::fs::remove_file(&path).unwrap();
-        save_atomic(&path, b"mine 4", Some(&mine)).unwrap();
-        assert_eq!(names(dir.path()), ["a.mot.ron"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_and_permissions_stay() {
-        use std::os::unix::fs::{PermissionsExt as _, symlink};
-        let dir = tempfile::tempdir().unwrap();
-        let (real, link, dangling) = (dir.path().join("real"), dir.path().join("link"), dir.path().join("dangling"));
-        std::fs::write(&real, "old").unwrap();
-        std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o600)).unwrap();
-        symlink("real", &link).unwrap();
-        symlink("new", &dangling).unwrap();
-        save_atomic(&link, b"new", None).unwrap();
-        assert!(link.is_symlink());
-        assert_eq!(std::fs::read(&real).unwrap(), b"new");
-        assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
-        save_atomic(&dangling, b"x", None).unwrap();
-        assert!(dangling.is_symlink() && dir.path().join("new").is_file());
-        symlink("b", dir.path().join("a")).unwrap();
-        symlink("a", dir.path().join("b")).unwrap();
-        assert!(matches!(save_atomic(&dir.path().join("a"), b"x", None), Err(SaveError::Other(_))));
-        std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o444)).unwrap();
-        assert!(matches!(save_atomic(&real, b"no", None), Err(SaveError::ReadOnly)));
-        assert_eq!(std::fs::read(&real).unwrap(), b"new");
-    }
-
-    #[test]
-    fn failures_are_named() {
-        let dir = tempfile::tempdir().unwrap();
-        assert!(matches!(save_atomic(&dir.path().join("gone/a.ron"), b"x", None), Err(SaveError::NoFolder)));
-        for (kind, zh) in [
-            (ErrorKind::StorageFull, "磁盘已满"),
-            (ErrorKind::ReadOnlyFilesystem, "不能写入"),
-            (ErrorKind::NotFound, "文件夹不在"),
-            (ErrorKind::TimedOut, "没有存进文件"),
-        ] {
-            let message = SaveError::from(std::io::Error::from(kind)).message();
-            assert!(message.zh.contains(zh) && message.en.contains("kept on this computer"), "{message:?}");
-        }
-    }
-
-    #[test]
-    fn only_old_temporary_files_of_ours_are_swept() {
-        let dir = tempfile::tempdir().unwrap();
-        let old = SystemTime::now() - std::time::Duration::from_hours(30);
-        for (name, age) in [(".mot-old.tmp", Some(old)), (".mot-new.tmp", None), ("theirs.tmp", Some(old)), ("a.mot.ron", Some(old))] {
-            let file = File::create(dir.path().join(name)).unwrap();
-            if let Some(at) = age {
-                file.set_modified(at).unwrap();
-            }
-        }
-        sweep(&dir.path().join("a.mot.ron"));
-        assert_eq!(names(dir.path()), [".mot-new.tmp", "a.mot.ron", "theirs.tmp"]);
-    }
-
-    #[test]
-    fn copies_get_free_names() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("组.mot.ron");
-        std::fs::write(&path, "broken").unwrap();
-        let copies: Vec<_> = (0..2).map(|_| keep_original(&path, Lang::Zh).unwrap()).collect();
-        assert_eq!(names(dir.path()), ["组 (原件 2).mot.ron", "组 (原件).mot.ron", "组.mot.ron"]);
-        assert_eq!(std::fs::read(&copies[1]).unwrap(), b"broken");
-    }
 }

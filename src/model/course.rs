@@ -101,9 +101,11 @@ pub struct Term {
 pub struct Book {
     /// Its title.
     pub title: Bi,
-    /// Its authors.
+    /// Its authors; may be absent where the outline does not name them.
+    #[serde(default)]
     pub author: Bi,
-    /// The year of the first edition.
+    /// The year of the first edition; 0 where it is not certain.
+    #[serde(default)]
     pub year: u32,
     /// Why to read it.
     pub note: Bi,

@@ -152,10 +152,11 @@ pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
         Structure::Board(plan) => exercise::board::judge(plan, &exercise.doc, rules),
         Structure::Table(plan) => exercise::table::judge(plan, &exercise.doc, rules),
         Structure::Form(plan) => exercise::form::judge(plan, &exercise.doc, rules),
+        Structure::Survey(plan) => exercise::survey::judge(plan, &exercise.doc, rules),
+        Structure::Calculator(plan) => exercise::calculator::judge(plan, &exercise.doc, rules),
         Structure::Mindmap(plan) => exercise::mindmap::judge(plan, &exercise.doc, rules),
         Structure::Quiz(plan) => exercise::quiz::judge(plan, &exercise.doc, rules),
-        // Not on screen yet.
-        Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => Completeness::default(),
+        Structure::Paper => Completeness::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Edits with a name that both languages can show, and the history that undoes them, one human step at a time.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use super::{
     doc::{Doc, Key, Op, Refusal, Value},
@@ -75,22 +75,66 @@ const BURST: Duration = Duration::from_millis(1500);
 /// Steps kept.
 const MAX_STEPS: usize = 500;
 
+/// A step that was done and can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What the undo menu calls it.
+    pub label: Label,
+    /// The ops that take it back, in order.
+    pub back: Vec<Op>,
+    /// Steps of several exercises that carry one number are taken back together (a restored version, a reload).
+    pub group: Option<u64>,
+}
+
 #[derive(Clone, Debug)]
-struct Step {
-    label: Label,
-    back: Vec<Op>,
+struct Slot {
+    step: Arc<Step>,
     burst: Option<(ItemId, Key)>,
     at: Duration,
 }
 
-/// The steps of one exercise that can be undone and redone.
+impl Slot {
+    fn of(step: Arc<Step>) -> Self {
+        Self { step, burst: None, at: Duration::ZERO }
+    }
+}
+
+/// The steps of one exercise that can be undone and redone. Cloning it is cheap: steps are shared.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<Slot>,
+    redo: Vec<Slot>,
+    /// Steps forgotten at the old end; with it a step keeps its number.
+    shed: u64,
+}
+
+/// Two histories are equal when they would do the same.
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &[Slot], b: &[Slot]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.step == b.step);
+        same(&self.undo, &other.undo) && same(&self.redo, &other.redo)
+    }
 }
 
 impl History {
+    /// Puts a history together from what was kept of it.
+    #[must_use]
+    pub fn from_parts(shed: u64, undo: Vec<Arc<Step>>, redo: Vec<Arc<Step>>) -> Self {
+        let slots = |steps: Vec<Arc<Step>>| steps.into_iter().map(Slot::of).collect();
+        Self { undo: slots(undo), redo: slots(redo), shed }
+    }
+
+    /// How many steps were forgotten, the steps that can be undone, those that can be redone, each from the oldest.
+    pub fn parts(&self) -> (u64, impl ExactSizeIterator<Item = &Arc<Step>>, impl ExactSizeIterator<Item = &Arc<Step>>) {
+        (self.shed, self.undo.iter().map(|slot| &slot.step), self.redo.iter().map(|slot| &slot.step))
+    }
+
+    /// True when there is nothing to undo and nothing to redo.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.undo.is_empty() && self.redo.is_empty()
+    }
+
     /// Applies an edit; on a refusal everything it had done so far is taken back.
     ///
     /// `now` is any clock that only goes forward.
@@ -107,16 +151,28 @@ impl History {
             last.at = now;
             // The oldest inverse of the register stays; later ones are steps nobody wants to walk through.
             if edit.ops.len() > 1 {
-                back.append(&mut last.back);
-                last.back = back;
+                let step = Arc::make_mut(&mut last.step);
+                back.append(&mut step.back);
+                step.back = back;
             }
             return Ok(());
         }
-        self.undo.push(Step { label: edit.label.clone(), back, burst: edit.burst.clone(), at: now });
+        self.push(Slot { step: Arc::new(Step { label: edit.label.clone(), back, group: None }), burst: edit.burst.clone(), at: now });
+        Ok(())
+    }
+
+    /// Notes a change that was made otherwise, with the ops that take it back.
+    pub fn note(&mut self, step: Step) {
+        self.redo.clear();
+        self.push(Slot::of(Arc::new(step)));
+    }
+
+    fn push(&mut self, slot: Slot) {
+        self.undo.push(slot);
         if self.undo.len() > MAX_STEPS {
             self.undo.remove(0);
+            self.shed += 1;
         }
-        Ok(())
     }
 
     /// Takes the last step back and gives its name; `None` when there is none.
@@ -129,31 +185,44 @@ impl History {
         Self::shift(&mut self.redo, &mut self.undo, doc, editor)
     }
 
-    fn shift(from: &mut Vec<Step>, to: &mut Vec<Step>, doc: &mut Doc, editor: EditorId) -> Option<Label> {
-        let step = from.pop()?;
+    fn shift(from: &mut Vec<Slot>, to: &mut Vec<Slot>, doc: &mut Doc, editor: EditorId) -> Option<Label> {
+        let slot = from.pop()?;
         // A step may have become impossible because a merge changed the ground under it: it is dropped, not half done.
-        let back = run(doc, &step.back, editor).ok()?;
-        let label = step.label.clone();
-        to.push(Step { back, burst: None, ..step });
+        let back = run(doc, &slot.step.back, editor).ok()?;
+        let label = slot.step.label.clone();
+        to.push(Slot::of(Arc::new(Step { label: label.clone(), back, group: slot.step.group })));
         Some(label)
     }
 
     /// The name of the step that undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&Label> {
-        self.undo.last().map(|step| &step.label)
+        self.undo.last().map(|slot| &slot.step.label)
     }
 
     /// The name of the step that redo would do again.
     #[must_use]
     pub fn redo_label(&self) -> Option<&Label> {
-        self.redo.last().map(|step| &step.label)
+        self.redo.last().map(|slot| &slot.step.label)
+    }
+
+    /// The group of the step that undo (or redo) would take.
+    #[must_use]
+    pub fn next_group(&self, undo: bool) -> Option<u64> {
+        if undo { self.undo.last() } else { self.redo.last() }.and_then(|slot| slot.step.group)
+    }
+
+    /// The last step belongs to a group.
+    pub fn join(&mut self, group: u64) {
+        if let Some(slot) = self.undo.last_mut() {
+            Arc::make_mut(&mut slot.step).group = Some(group);
+        }
     }
 
     /// Ends the current burst, so that the next edit is a step of its own (a drag ended, a cell was left).
     pub fn end_burst(&mut self) {
-        if let Some(step) = self.undo.last_mut() {
-            step.burst = None;
+        if let Some(slot) = self.undo.last_mut() {
+            slot.burst = None;
         }
     }
 }

@@ -15,8 +15,11 @@ pub mod mindmap;
 pub mod picture;
 pub mod quiz;
 pub mod reader;
+pub mod safe;
+pub mod score;
 pub mod share;
 pub mod shell;
+pub mod survey;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -71,8 +74,11 @@ const AREAS: &[&[(&str, Text)]] = &[
     mindmap::ALL,
     quiz::ALL,
     reader::ALL,
+    safe::ALL,
+    score::ALL,
     share::ALL,
     shell::ALL,
+    survey::ALL,
     table::ALL,
 ];
 

@@ -18,9 +18,11 @@ pub enum Scope {
     Board,
     /// On a table.
     Table,
+    /// On the screen of a survey or a calculator.
+    Score,
     /// On a mind map.
     Mindmap,
-    /// On a page to fill in: forms, quizzes, surveys, calculators.
+    /// On a page to fill in: forms and quizzes.
     Page,
     /// On any canvas with things to select.
     Canvas,
@@ -113,6 +115,8 @@ pub enum Command {
     Save,
     /// Save as.
     SaveAs,
+    /// Earlier states of the workbook.
+    Versions,
     /// Hand in.
     HandIn,
     /// Share this exercise.
@@ -273,6 +277,20 @@ pub enum Command {
     CycleStatus,
     /// I claim this.
     Claim,
+    /// The NPS survey.
+    ScoreNps,
+    /// The KANO survey.
+    ScoreKano,
+    /// The SERVQUAL survey.
+    ScoreServqual,
+    /// The market damage model.
+    ScoreLoss,
+    /// How it is computed.
+    ScoreSums,
+    /// Numbers instead of charts.
+    ScoreTable,
+    /// The next stage or kind of chart.
+    ScoreView,
     /// Add a picture.
     AddPicture,
     /// The mind map as an outline.
@@ -289,6 +307,7 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::Versions,
         Self::HandIn,
         Self::ShareExercise,
         Self::CopyInto,
@@ -369,6 +388,13 @@ impl Command {
         Self::DeleteRow,
         Self::CycleStatus,
         Self::Claim,
+        Self::ScoreNps,
+        Self::ScoreKano,
+        Self::ScoreServqual,
+        Self::ScoreLoss,
+        Self::ScoreSums,
+        Self::ScoreTable,
+        Self::ScoreView,
         Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
@@ -403,6 +429,9 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, false, false, false, Key::S)] },
             },
+            Self::Versions => {
+                Info { text: crate::model::texts::safe::VERSIONS, icon: icons::CLOCK_COUNTER_CLOCKWISE, scope: Scope::Everywhere, keys: &[] }
+            }
             Self::SaveAs => Info {
                 text: names::SAVE_AS,
                 icon: icons::FLOPPY_DISK,
@@ -844,6 +873,48 @@ impl Command {
                 scope: Scope::Table,
                 keys: const { &[keys(false, false, true, false, Key::C)] },
             },
+            Self::ScoreNps => Info {
+                text: names::SCORE_NPS,
+                icon: icons::THUMBS_UP,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num1)] },
+            },
+            Self::ScoreKano => Info {
+                text: names::SCORE_KANO,
+                icon: icons::CHART_SCATTER,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num2)] },
+            },
+            Self::ScoreServqual => Info {
+                text: names::SCORE_SERVQUAL,
+                icon: icons::POLYGON,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num3)] },
+            },
+            Self::ScoreLoss => Info {
+                text: names::SCORE_LOSS,
+                icon: icons::TREND_DOWN,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::Num4)] },
+            },
+            Self::ScoreSums => Info {
+                text: names::SCORE_SUMS,
+                icon: icons::CALCULATOR,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, false, true, Key::L), keys(false, false, true, false, Key::L)] },
+            },
+            Self::ScoreView => Info {
+                text: names::SCORE_VIEW,
+                icon: icons::CHART_BAR,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, true, false, Key::V)] },
+            },
+            Self::ScoreTable => Info {
+                text: names::SCORE_TABLE,
+                icon: icons::TABLE,
+                scope: Scope::Score,
+                keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
+            },
             Self::AddPicture => Info { text: crate::model::texts::picture::ADD, icon: icons::IMAGE, scope: Scope::Canvas, keys: &[] },
             Self::MapStory => Info {
                 text: names::MAP_STORY,
@@ -875,7 +946,7 @@ impl Scope {
             Self::Everywhere => true,
             Self::Canvas => matches!(place, Self::Journey | Self::Board | Self::Table | Self::Mindmap),
             Self::Zoomed => matches!(place, Self::Journey | Self::Mindmap),
-            Self::Exercise => Self::Canvas.covers(place) || place == Self::Page,
+            Self::Exercise => Self::Canvas.covers(place) || matches!(place, Self::Page | Self::Score),
             _ => self == place,
         }
     }
@@ -887,7 +958,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page] {
+        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page, Scope::Score] {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

@@ -105,6 +105,10 @@ pub enum Place {
     },
     /// Settings.
     Settings,
+    /// Unsaved work of an earlier run.
+    Recovery,
+    /// Earlier states of the workbook.
+    Versions,
     /// Another copy is merged in, or open conflicts are settled.
     Merge,
     /// Another copy, or another state, beside the workbook.
@@ -157,10 +161,8 @@ pub enum Action {
     Settings(Box<Settings>),
     /// Opens a course where it was left.
     OpenCourse(String),
-    /// Brings unsaved work back.
-    RestoreDraft(String),
-    /// Asks about unsaved work another time; nothing is deleted.
-    LaterDraft(String),
+    /// Unsaved work, versions, and files that others touch.
+    Safe(super::safe::Safe),
     /// Takes a file off the recent list; the file stays.
     ForgetRecent(String),
     /// Lists what is wrong with the course content.
@@ -169,6 +171,10 @@ pub enum Action {
     EditOwner,
     /// Sets name, group and members of the workbook.
     SetOwner(crate::ui::shell::dialogs::OwnerForm),
+    /// Puts a result into the action plan of the workbook, starting the plan if need be.
+    ToPlan(Box<PlanRow>),
+    /// Takes the last step of a document back that is not on screen.
+    UndoIn(Target),
     /// Adds, changes or shows a picture.
     Picture(crate::ui::pictures::PictureAct),
     /// Asks whether an address is to be opened.
@@ -185,6 +191,24 @@ pub enum Action {
     Settle(String, crate::model::stamp::ItemId),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
+}
+
+/// A row for the action plan that a result asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// What it belongs to: the name of the tool.
+    pub cluster: String,
+    /// What is done.
+    pub action: String,
+    /// What is seen when it is done.
+    pub sign: String,
+    /// The key of the exercise it comes from.
+    pub from: String,
+}
+
+impl PlanRow {
+    /// The register of a plan's row that leads back to the exercise it came from.
+    pub const FROM: &'static str = "from";
 }
 
 /// The actions of one frame, in order.

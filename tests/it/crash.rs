@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers};
 use mot_studio::{
-    model::{text::Lang, texts::shell as tx},
+    model::{
+        text::Lang,
+        texts::{safe, shell as tx},
+    },
     ui::cx::Action,
 };
 
@@ -54,8 +57,8 @@ fn unnamed_work_is_offered_after_a_crash_and_comes_back_whole() {
         again.until("it is offered", |r| !r.app().drafts().is_empty());
         let offered = again.app().drafts()[0].clone();
         assert!(offered.changes >= 2, "{offered:?}");
-        assert!(again.paints(&offered.name) && again.shows(tx::RESTORE.get(lang)), "on the home screen: {:?}", again.labels());
-        again.click(tx::RESTORE.get(lang));
+        assert!(again.paints(&offered.name) && again.shows(safe::RESTORE.get(lang)), "on the home screen: {:?}", again.labels());
+        again.click(safe::RESTORE.get(lang));
         again.until("it is back", |r| r.app().workbook().is_some());
         assert!(same_work(again.book(), &before), "every card is there");
         assert!(again.app().drafts().is_empty());
@@ -81,13 +84,7 @@ fn later_means_it_is_offered_next_time() {
         for _ in 0..2 {
             let mut again = restart(after.path(), lang);
             again.until("it is offered", |r| r.app().drafts().len() == 1);
-            let id = again.app().drafts()[0].id.clone();
-            let close = again.labels().into_iter().filter(|l| l.ends_with(tx::CLOSE.get(lang))).collect::<Vec<_>>();
-            if close.is_empty() {
-                again.ask(Action::LaterDraft(id));
-            } else {
-                again.click(tx::CLOSE.get(lang));
-            }
+            again.click(safe::LATER.get(lang));
             again.until("gone for now", |r| r.app().drafts().is_empty());
             again.close();
         }
@@ -111,7 +108,7 @@ fn a_named_file_with_unsaved_edits_is_offered_with_their_number() {
     let mut again = restart(after.path(), Lang::Zh);
     again.until("it is offered", |r| r.app().drafts().len() == 1);
     assert_eq!(again.app().drafts()[0].changes, 1, "{:?}", again.app().drafts());
-    again.click(tx::RESTORE.zh);
+    again.click(safe::RESTORE.zh);
     again.until("back", |r| r.app().workbook().is_some());
     assert!(same_work(again.book(), &before));
     again.pass(Duration::from_secs(4));
@@ -174,7 +171,8 @@ fn work_on_a_file_that_went_on_elsewhere_comes_back_beside_it() {
 
     let mut again = restart(after.path(), Lang::Zh);
     again.until("it is offered", |r| r.app().drafts().len() == 1);
-    again.click(tx::RESTORE.zh);
+    assert!(!again.labels().iter().any(|l| l == &format!("Button {}", safe::RESTORE.zh)), "restoring would hide theirs");
+    again.click(safe::KEEP_BOTH.zh);
     again.until("back", |r| r.app().workbook().is_some());
     assert!(same_work(again.book(), &mine));
     again.pass(Duration::from_secs(4));

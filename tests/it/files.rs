@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use mot_studio::{
     model::{
         text::Lang,
-        texts::{Text, files as tf, shell as tx},
+        texts::{Text, files as tf, safe, shell as tx},
     },
     ui::cx::Action,
 };
@@ -177,10 +177,11 @@ fn collision(desk: &Desk, lang: Lang) -> (Run, std::path::PathBuf, Vec<u8>) {
     sample(&file, "甲");
     let mut run = desk.open(lang, &[&file]);
     run.until("open", |r| r.app().workbook().is_some());
+    open_board(&mut run);
+    // The clock stands still: mine is not in the file yet.
+    write_card(&mut run, "我的");
     sample(&file, "他们的");
     let theirs = std::fs::read(&file).expect("read");
-    open_board(&mut run);
-    write_card(&mut run, "我的");
     run.pass(Duration::from_secs(2));
     let title = tx::CHANGED_TITLE.with(lang, &["shared.mot.ron"]);
     run.until("a dialog", |r| r.paints(&title));
@@ -231,7 +232,7 @@ fn deciding_later_loses_neither_version() {
     assert_eq!(std::fs::read(&file).expect("read"), theirs);
     let mut again = desk.run(Lang::En);
     again.until("mine is offered", |r| r.app().drafts().len() == 1);
-    again.click(tx::RESTORE.en);
+    again.click(safe::KEEP_BOTH.en);
     again.until("back", |r| r.app().workbook().is_some());
     let mine = cards(again.exercise(BOARD), 0);
     assert!(mine.contains(&"我的".to_owned()) && mine.contains(&"mine too".to_owned()), "{mine:?}");
@@ -251,7 +252,7 @@ fn a_folder_that_cannot_be_written_keeps_the_work_and_says_so() {
     std::fs::remove_dir_all(&folder).expect("the stick is pulled out");
     write_card(&mut run, "还没存");
     run.pass(Duration::from_secs(2));
-    run.until("said", |r| r.paints(head(tf::SAVE_NO_FOLDER, Lang::Zh)));
+    run.until("said", |r| r.shows(&safe::GONE.with(Lang::Zh, &["a.mot.ron"])));
     // Closing asks instead of letting go of it.
     run.ctrl(Key::W);
     run.until("asked", |r| r.paints(tx::CLOSE_TITLE.zh));

@@ -20,11 +20,11 @@ fn run(seed: &[u8], rounds: u32, oracle: impl Fn(&[u8])) {
         for _ in 0..=roll(5) {
             let at = roll(bytes.len());
             match roll(4) {
-                0 => bytes[at] = roll(256) as u8,
+                0 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = roll(256) as u8),
                 1 => bytes.truncate(at.max(1)),
                 2 => drop(bytes.drain(at..(at + roll(40)).min(bytes.len()))),
                 _ => {
-                    let piece = bytes[at..(at + roll(60)).min(bytes.len())].to_vec();
+                    let piece: Vec<u8> = bytes.iter().skip(at).take(roll(60)).copied().collect();
                     let to = roll(bytes.len());
                     bytes.splice(to..to, piece);
                 }

@@ -199,3 +199,29 @@ fn a_new_node_left_empty_goes_again() {
     run.steps(3);
     assert!(run.shows("模板给的主枝") || run.paints("模板给的主枝"), "{:?}", run.labels());
 }
+
+#[test]
+#[ignore = "a measurement"]
+fn two_thousand_nodes() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, MAP);
+    let outline: Vec<String> = (0..2000).map(|n| format!("{}第 {n} 条，写得长一点", "  ".repeat([0, 1, 2, 2, 1, 2, 2][n % 7]))).collect();
+    walk(&mut run, "相识");
+    run.h.event(Event::Paste(outline.join("\n")));
+    run.steps(3);
+    let time = |what: &str, run: &mut Run, act: &mut dyn FnMut(&mut Run)| {
+        let begun = std::time::Instant::now();
+        for _ in 0..20 {
+            act(run);
+        }
+        println!("{what}: {:.1} ms a frame", begun.elapsed().as_secs_f64() * 1000.0 / 20.0);
+    };
+    time("at 100 %, still", &mut run, &mut |r| r.h.step());
+    run.command(Command::ZoomFit);
+    time("all of it, still", &mut run, &mut |r| r.h.step());
+    run.key(Key::F2);
+    time("all of it, a letter", &mut run, &mut |r| {
+        r.h.event(Event::Text("字".into()));
+        r.h.step();
+    });
+}

@@ -9,7 +9,7 @@ use mot_studio::{
         doc::{Op, Value},
         stamp::{EditorId, ItemId},
         text::Lang,
-        texts::merge as t,
+        texts::{merge as t, safe},
         workbook::Workbook,
     },
     ui::{
@@ -169,8 +169,8 @@ fn a_file_changed_by_somebody_else_is_merged_not_overwritten() {
     run.key(Key::Enter);
     run.key(Key::Escape);
     run.pass(Duration::from_secs(2));
-    run.until("the question", |r| r.shows(t::MERGE_BOTH.zh));
-    run.click(t::MERGE_BOTH.zh);
+    run.until("the question", |r| r.shows(safe::MERGE_BOTH.zh));
+    run.click(safe::MERGE_BOTH.zh);
     run.until("shown first", |r| r.paints(&t::ASK_COUNT.with(Lang::Zh, &["1"])));
     assert!(!std::fs::read_to_string(&mine).expect("there").contains("这边新写的"), "nothing is written before");
     run.key(Key::Num1);

@@ -115,7 +115,7 @@ fn a_photo_dropped_onto_a_card_hangs_there_and_the_file_becomes_a_bundle() {
 fn a_pasted_picture_goes_to_the_selected_card_and_without_one_nowhere() {
     let desk = Desk::new();
     let mut run = open_board(&desk, Lang::Zh, "a.mot.ron");
-    let image = Arc::new(egui::ColorImage::filled([12, 8], egui::Color32::from_rgb(200, 30, 30)));
+    let image = Arc::new(egui::ColorImage::filled([12, 8], egui::Color32::PLACEHOLDER));
     run.h.event(egui::Event::PasteImage(Arc::clone(&image)));
     run.until("told", |r| r.paints("先选一张卡片"));
     assert!(run.book().media.is_empty());
@@ -177,7 +177,7 @@ fn a_picture_of_unsaved_work_survives_a_crash() {
     let mut run = Run::new(crate::drive::start(after.path(), Lang::Zh, &[]), crate::drive::settings(), vec2(1440.0, 900.0));
     run.until("offered", |r| !r.app().drafts().is_empty());
     let id = run.app().drafts()[0].id.clone();
-    run.ask(Action::RestoreDraft(id));
+    run.ask(Action::Safe(mot_studio::ui::safe::Safe::Recover(id, mot_studio::ui::safe::Choice::Restore)));
     run.until("restored", |r| r.app().workbook().is_some());
     assert!(run.book().media.contains_key(&name), "the picture came back");
     assert_eq!(hung(&run, BOARD).len(), 1);

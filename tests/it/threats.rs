@@ -4,7 +4,6 @@ use std::{path::Path, sync::Arc, time::Instant};
 
 use egui::vec2;
 use mot_studio::{
-    cli,
     io::{
         bundle,
         content::Library,
@@ -61,8 +60,7 @@ fn t1_sizes_depths_counts_and_giant_numbers_are_refused_with_the_limit_in_the_me
         let error = format::read(&bytes, NAME).expect_err(what);
         assert!(error.message().en.contains(words) && error.message().zh.contains(words), "{what}: {error:?}");
     }
-    for (number, from) in [("1e999", "null"), (&"9".repeat(400), "null"), ("NaN", "null"), ("-inf", "null")] {
-        let _ = from;
+    for number in ["1e999", &"9".repeat(400), "NaN", "-inf"] {
         let text = good.replacen("\"order\": ", &format!("\"score\": {number}, \"order\": "), 1);
         let opened = read(&text).expect("the rest opens");
         assert_eq!((opened.items_lost, opened.values_lost), (0, 1), "{number}");
@@ -225,7 +223,6 @@ fn t16_words_of_a_file_never_steer_the_terminal() {
     let long = format!("(format: 1, about: (), exercises: [], {}: 1)", "x".repeat(1_000_000));
     let opened = read(&long).expect("opens");
     assert!(opened.problems.iter().all(|p| p.line(Lang::En).chars().count() < 600));
-    let _ = cli::Outcome::Exit(0);
 }
 
 #[test]
@@ -248,8 +245,11 @@ fn t19_nothing_of_the_machine_is_in_a_file_and_drafts_are_private() {
     let desk = Desk::new();
     let mut run = desk.run(Lang::Zh);
     run.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
-    run.until("kept", |_| desk.data().join("drafts").is_dir());
-    let mode = std::fs::metadata(desk.data().join("drafts")).expect("there").permissions().mode();
+    run.chord(egui::Modifiers::NONE, egui::Key::Num1, "1");
+    run.text("一条");
+    run.key(egui::Key::Enter);
+    run.until("kept", |_| desk.data().join("data/drafts").is_dir());
+    let mode = std::fs::metadata(desk.data().join("data/drafts")).expect("there").permissions().mode();
     assert_eq!(mode & 0o077, 0, "{mode:o}");
     let text = format::write(run.book(), "0.1.0");
     for trace in [std::env::var("HOME").unwrap_or_default(), std::env::var("USER").unwrap_or_default(), desk.dir.path().display().to_string()] {
@@ -295,7 +295,10 @@ fn t21_no_shape_takes_more_than_its_length() {
 fn f9_ten_thousand_hostile_files() {
     let desk = Desk::new();
     let good = text_of(&desk);
-    let good = &good[good.find("(id: \"").map_or(0, |at| at.saturating_sub(600))..];
+    // The cards and what stands before them; the rest of the template would hide them.
+    let from = good.find("items: [").unwrap_or(0);
+    let from = (0..=from).rev().find(|at| good.is_char_boundary(*at)).unwrap_or(0);
+    let good = &good[from..];
     let head = "(\n  format: 1,\n  app: \"x\",\n  about: (\n    items: [\n";
     let tokens = [
         "(",

@@ -12,8 +12,8 @@ use crate::model::{
 };
 
 use super::{
-    value::{Fault, Read, Reader},
-    write::{ABOUT, EXERCISE, ITEM, hash16},
+    value::{Fault, Read, Reader, is_word},
+    write::{ABOUT, ABOUT_ITEM, EXERCISE, ITEM, hash16},
 };
 
 /// How much a fault costs.
@@ -93,6 +93,9 @@ pub(super) fn read_broken(text: &str) -> Parts {
 }
 
 fn finished(mut parts: Parts) -> Parts {
+    // In the order in which they are written, so that what is written reads back as the same.
+    let place = |name: &str| (name.starts_with(EXERCISE), name.starts_with(ABOUT_ITEM), name.starts_with(ABOUT));
+    parts.unknown.sort_by_key(|(name, _)| place(name));
     renumber(&mut parts.about, &mut parts.faults);
     for exercise in &mut parts.exercises {
         renumber(&mut exercise.section, &mut parts.faults);
@@ -329,7 +332,7 @@ fn by_brackets(text: &str) -> Parts {
                     parts.exercises.push(part);
                 }
             }
-            _ if name.is_empty() || !entry.whole => {
+            _ if !is_word(name) || !entry.whole => {
                 parts.note(Loss::Value, Fault { at: entry.span().start, text: files::BROKEN_BRACKETS, arg: String::new() });
             }
             _ => {
@@ -375,7 +378,7 @@ fn exercise_in_parts(r: &mut Reader, group: &Group, faults: &mut Vec<(Loss, Faul
                 faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BROKEN_BRACKETS, arg: String::new() }));
             }
             "seen" | "items" => section_in_parts(r, entry, &mut part.section, faults),
-            name if name.is_empty() || !entry.whole => {
+            name if !is_word(name) || !entry.whole => {
                 faults.push((Loss::Value, Fault { at: entry.span().start, text: files::BROKEN_BRACKETS, arg: String::new() }));
             }
             name => {
@@ -416,7 +419,7 @@ fn section_in_parts(r: &mut Reader, entry: &Entry, section: &mut Section, faults
                 item_in_parts(r, each.whole.then_some(each.value.end), section, faults);
             }
         }
-        name if entry.whole && !name.is_empty() => {
+        name if entry.whole && is_word(name) => {
             section.unknown.push((name.to_owned(), r.text.get(entry.value.clone()).unwrap_or_default().to_owned()));
         }
         name => faults.push((Loss::Value, Fault { at: entry.value.start, text: files::BAD_VALUE, arg: short(name) })),

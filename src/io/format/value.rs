@@ -428,7 +428,7 @@ impl<'a> Reader<'a> {
                 self.registers_in_parts(&mut draft, &mut faults);
                 continue;
             }
-            let read = if name.is_empty() { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
+            let read = if !is_word(name) { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
             match read {
                 Err(fault) if matches!(name, "id" | "kind" | "at") => return Err(fault),
                 Err(fault) => faults.push(fault),
@@ -467,6 +467,11 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether a name can stand before a colon as it is; what damage has made of one cannot.
+pub(in crate::io) fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'#' | b'+' | b'-' | b'.'))
 }
 
 /// What stands before the name of a register whose value this version does not know.
@@ -525,6 +530,11 @@ impl Draft {
         if !item.gone {
             item.born = self.born;
             item.unknown = self.unknown;
+            // In the order in which they are written: fields as they stood, values by name.
+            let set = |name: &str| name.strip_prefix(SET).map(str::to_owned);
+            if item.unknown.len() > 1 {
+                item.unknown.sort_by_key(|(name, _)| set(name));
+            }
             let count = self.fields.len();
             let early = (0..64_usize).take_while(|at| *at < count).filter(|at| self.loose >> at & 1 == 1);
             for at in early.chain(self.more_loose) {

@@ -1,11 +1,14 @@
 //! Where every node of a mind map stands, and what it looks like: arms to both sides of the middle, no two boxes overlap.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use super::{Align, Box2, Font, Measure, Pen, Prim, Role, Zone, pt, rect, rows};
 use crate::model::{
     doc::{Doc, Value},
-    exercise::mindmap::{Node, TAGS, Tree, branch_of, filled, text},
+    exercise::mindmap::{Node, TAGS, TEXT, Tree, branch_of, filled, text},
     stamp::ItemId,
     template::MindmapPlan,
     text::Lang,
@@ -41,6 +44,9 @@ pub struct View<'a> {
     /// Nodes whose children are hidden.
     pub folded: &'a BTreeSet<ItemId>,
 }
+
+/// Sizes of nodes that say what they said before; to be thrown away with another zoom or language.
+pub type Sizes = HashMap<ItemId, (Arc<str>, (f32, f32))>;
 
 /// Where everything stands, in points at the zoom asked for; the middle of the root is 0, 0.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,10 +132,27 @@ impl View<'_> {
         ((w + 2.0 * parts.pad.0 * z).max(40.0 * z).ceil(), (h + 2.0 * parts.pad.1 * z).ceil())
     }
 
+    /// The size of a node, from `known` where it is plain and says the same as before.
+    fn known_size(&self, measure: &dyn Measure, (at, node): (usize, &Node), known: &mut Sizes) -> (f32, f32) {
+        let plain = node.depth > 1 && self.doc.value(node.id, TAGS).is_blank();
+        let Value::Text(words) = self.doc.value(node.id, TEXT) else { return self.size(measure, at, node) };
+        if !plain {
+            return self.size(measure, at, node);
+        }
+        if let Some((said, size)) = known.get(&node.id)
+            && **said == **words
+        {
+            return *size;
+        }
+        let size = self.size(measure, at, node);
+        known.insert(node.id, (Arc::from(&**words), size));
+        size
+    }
+
     /// Lays the map out. Children stand beside their parent, subtrees one below the other.
-    pub fn layout(&self, measure: &dyn Measure) -> Layout {
+    pub fn layout(&self, measure: &dyn Measure, known: &mut Sizes) -> Layout {
         let nodes = &self.tree.nodes;
-        let sizes: Vec<(f32, f32)> = nodes.iter().enumerate().map(|(at, node)| self.size(measure, at, node)).collect();
+        let sizes: Vec<(f32, f32)> = nodes.iter().enumerate().map(|one| self.known_size(measure, one, known)).collect();
         let size = |at: usize| sizes.get(at).copied().unwrap_or_default();
         let mut tall: Vec<f32> = sizes.iter().map(|s| s.1).collect();
         // Children come after their parents: from the end every child is known before its parent.
@@ -385,7 +408,7 @@ mod tests {
             let tree = Tree::of(&plan, &doc);
             let folded: BTreeSet<ItemId> = fold.iter().filter_map(|at| known.get(*at)).copied().filter(|id| *id != ROOT).collect();
             let view = View { plan: &plan, doc: &doc, tree: &tree, lang: Lang::Zh, zoom, folded: &folded };
-            let lay = view.layout(&Estimate);
+            let lay = view.layout(&Estimate, &mut Sizes::new());
             let shown: Vec<(usize, Box2)> = (0..tree.nodes.len()).filter_map(|at| lay.of(at).map(|b| (at, b))).collect();
             for (i, (at, here)) in shown.iter().enumerate() {
                 for (other, there) in &shown[i + 1..] {
@@ -417,7 +440,7 @@ mod tests {
         let doc = Doc::default();
         let tree = Tree::of(&plan, &doc);
         let view = View { plan: &plan, doc: &doc, tree: &tree, lang: Lang::Zh, zoom: 1.0, folded: &BTreeSet::new() };
-        let lay = view.layout(&Estimate);
+        let lay = view.layout(&Estimate, &mut Sizes::new());
         assert_eq!(lay.left, [false, false, false, true]);
         assert!(view.scene(&lay).len() > 12);
     }

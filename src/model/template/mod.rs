@@ -244,7 +244,7 @@ impl Template {
     /// Whether the exercise has a screen of its own; the others are done on paper.
     #[must_use]
     pub fn on_screen(&self) -> bool {
-        !matches!(self.structure, Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper)
+        self.structure != Structure::Paper
     }
 
     /// The presets that a slot may name.

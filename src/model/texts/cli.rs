@@ -104,7 +104,7 @@ crate::texts! {
     /// A number outside its range.
     OUT_OF_RANGE: "{0} 超出范围，应在 {1} 到 {2} 之间", "{0} is out of range; expected {1} to {2}";
     /// A made-up name on a page that does not say so.
-    NOT_LABELLED: "{0} 是虚构的，这一页要标明“虚构”", "{0} is made up; the page must say that it is fictional";
+    NOT_LABELLED: "{0} 是虚构的，这一页要标明「虚构」", "{0} is made up; the page must say that it is fictional";
     /// A made-up name in a case that is labelled as known.
     MADE_UP_KNOWN: "{0} 是虚构的，案例不能标成真实", "{0} is made up; the case must not be labelled as known";
     /// Minutes of the days and of the course.

@@ -166,6 +166,20 @@ crate::texts! {
     /// Command.
     CLAIM: "我来认领", "I claim this";
     /// Command.
+    SCORE_NPS: "看 NPS", "NPS";
+    /// Command.
+    SCORE_KANO: "看 KANO", "KANO";
+    /// Command.
+    SCORE_SERVQUAL: "看 SERVQUAL", "SERVQUAL";
+    /// Command.
+    SCORE_LOSS: "看市场损失", "Market loss";
+    /// Command.
+    SCORE_SUMS: "怎么算的", "How it is computed";
+    /// Command.
+    SCORE_TABLE: "图换成数字表", "Numbers instead of charts";
+    /// Command.
+    SCORE_VIEW: "换下一个视图", "Next view";
+    /// Command.
     MAP_STORY: "连成故事", "As a story";
     /// Command.
     MAP_FOLD: "收起或展开", "Fold or unfold";

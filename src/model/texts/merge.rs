@@ -272,8 +272,4 @@ crate::texts! {
     ONLY_THERE: "这里只有另一份有", "Only the other copy has this";
     /// The badge of a disputed register.
     BADGE: "有几份写法，点一下来定", "Set differently; click to decide";
-    /// Button: what somebody else wrote is merged with what is open.
-    MERGE_BOTH: "合并两边", "Merge both";
-    /// What the file of the open workbook is called on the merge screen; its name.
-    ON_DISK: "{0}（文件里的）", "{0} (in the file)";
 }

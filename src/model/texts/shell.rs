@@ -29,8 +29,6 @@ crate::texts! {
     NO_FILE_YET: "内容已留在本机，还没起名。点这里存成文件", "Your work is kept on this computer. Save it to a file here";
     /// Home; {0} name, {1} time, {2} number of changes.
     DRAFT_FOUND: "**上次没有正常退出。**已找回「{0}」{1} 的内容，有 {2} 处改动没存进文件。", "**The app did not close normally.** Found \"{0}\" from {1} with {2} changes that are in no file.";
-    /// Home.
-    RESTORE: "恢复", "Restore";
     /// Home; {0} is a number.
     CONTENT_PROBLEMS: "课程内容有 {0} 处要改", "{0} problems in the course content";
     /// Home.
@@ -266,7 +264,7 @@ crate::texts! {
     /// Dialog; {0} is a file.
     CHANGED_TITLE: "「{0}」被别处改过", "\"{0}\" was changed elsewhere";
     /// Dialog.
-    CHANGED_TEXT: "两边的内容都还在。合并前先给你看，写文件之前什么都不会丢。", "Both versions are safe. A merge is shown to you before anything is written.";
+    CHANGED_TEXT: "两边的内容都还在。合并后再写进文件，或另存一份。", "Both versions are safe. Merge them before anything is written, or save a copy.";
     /// Dialog.
     SAVE_COPY: "另存一份", "Save a copy";
     /// Dialog.

@@ -1,6 +1,10 @@
 //! What the table part says.
 
 crate::texts! {
+    /// Panel: the given rows by their rating.
+    RANKING: "排名", "Ranking";
+    /// Panel: nothing is rated yet.
+    NOTHING_RATED: "先给「{0}」打分，这里就排出先后。", "Rate \"{0}\" and the ranking appears here.";
     /// Undo label of any change that has no better name.
     CHANGE: "改动", "Change";
     /// Undo label.

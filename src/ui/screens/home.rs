@@ -2,28 +2,22 @@
 
 use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::recovery::DraftShown;
 use crate::{
-    model::{course::Course, settings::Recent, texts::shell as tx},
+    model::{
+        course::Course,
+        settings::Recent,
+        texts::{safe, shell as tx},
+    },
     ui::{
         command::Command,
         cx::{Action, Actions, Cx},
-        icons, shell, theme,
+        icons,
+        safe::{Choice, Safe},
+        shell, theme,
         widgets::{self, Btn, Chip},
     },
 };
-
-/// Work that was not saved when the program ended last time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftShown {
-    /// What `RestoreDraft` and `LaterDraft` name.
-    pub id: String,
-    /// The workbook's name.
-    pub name: String,
-    /// When it was last changed, `HH:MM` or a date.
-    pub at: String,
-    /// How many changes it holds that the file does not.
-    pub changes: usize,
-}
 
 /// A course on its card.
 pub struct CourseShown<'a> {
@@ -78,19 +72,27 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {
 
 fn banners(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {
     let tk = cx.tk;
-    for draft in hx.drafts {
-        let sentence = cx.tf(tx::DRAFT_FOUND, &[&draft.name, &draft.at, &draft.changes.to_string()]);
-        let look = (icons::CLOCK_COUNTER_CLOCKWISE, tk.warning_tint, tk.warning_text);
-        ui.push_id(&draft.id, |ui| {
-            let (restore, later) = widgets::banner(ui, cx, look, &sentence, Some(cx.t(tx::RESTORE)), true);
-            if restore {
-                out.push(Action::RestoreDraft(draft.id.clone()));
+    let look = (icons::CLOCK_COUNTER_CLOCKWISE, tk.warning_tint, tk.warning_text);
+    match hx.drafts {
+        [] => {}
+        [draft] => {
+            let sentence = cx.tf(tx::DRAFT_FOUND, &[&draft.name, &draft.at, &draft.changes.max(1).to_string()]);
+            let (show, later) = widgets::banner(ui, cx, look, &sentence, Some(cx.t(safe::SEE_DIFFERENCE)), true);
+            if show {
+                out.push(Action::Safe(Safe::ShowRecovery));
             }
             if later {
-                out.push(Action::LaterDraft(draft.id.clone()));
+                out.push(Action::Safe(Safe::Recover(draft.id.clone(), Choice::Later)));
             }
-        });
-        ui.add_space(12.0);
+            ui.add_space(12.0);
+        }
+        drafts => {
+            let sentence = cx.tf(safe::DRAFTS_FOUND, &[&drafts.len().to_string()]);
+            if widgets::banner(ui, cx, look, &sentence, Some(cx.t(safe::SEE_DIFFERENCE)), false).0 {
+                out.push(Action::Safe(Safe::ShowRecovery));
+            }
+            ui.add_space(12.0);
+        }
     }
     if hx.problems > 0 {
         let look = (icons::WARNING, tk.warning_tint, tk.warning_text);

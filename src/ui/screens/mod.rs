@@ -5,4 +5,6 @@ pub mod home;
 pub mod merge;
 pub mod overview;
 pub mod reader;
+pub mod recovery;
 pub mod settings;
+pub mod versions;

@@ -200,7 +200,6 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::Picture { .. } => super::peek::picture_width(ctx),
         Dialog::Link(_) => 520.0,
-        Dialog::ChangedOnDisk { .. } | Dialog::SecondCopy { .. } => 560.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -309,13 +308,13 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         cx.t(tx::CHANGED_TEXT),
     );
     feet(ui, |ui| {
-        if Btn::primary(cx.t(merge::MERGE_BOTH)).icon(icons::GIT_MERGE).show(ui, cx).clicked() || enter(ui) {
+        if Btn::primary(cx.t(crate::model::texts::safe::MERGE_BOTH)).show(ui, cx).clicked() || enter(ui) {
             out.push(Action::Dialog(Answer::Merge));
         }
         if Btn::secondary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::SaveCopy));
         }
-        if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
+        if Btn::text(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Overwrite));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

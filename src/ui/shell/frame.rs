@@ -70,9 +70,9 @@ pub fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, out: &mut Actions) -
 fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, rail: Rect, out: &mut Actions) {
     art::logo(ui.painter(), cx.tk, pos2(rail.center().x, rail.top() - 22.0), 28.0);
     let here = match fx.place {
-        Place::Home => 0,
+        Place::Home | Place::Recovery => 0,
         Place::Reader { .. } => 1,
-        Place::Overview | Place::Exercise { .. } | Place::Merge | Place::Compare => 2,
+        Place::Overview | Place::Exercise { .. } | Place::Versions | Place::Merge | Place::Compare => 2,
         Place::Settings => 3,
     };
     let items = [
@@ -223,7 +223,16 @@ fn save_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, save: &SaveShown, out: &m
     ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0), galley, ink);
     widgets::ring_if_focused(ui, cx, &response, 7);
     let tip = if fx.path.is_empty() { cx.t(tx::NO_FILE_YET).to_owned() } else { fx.path.clone() };
-    if widgets::tooltip(response, cx, &tip).clicked() {
-        out.push(Action::Do(command));
-    }
+    let frame = widgets::menu_frame(tk);
+    let response = widgets::tooltip(response, cx, &tip);
+    egui::Popup::menu(&response).frame(frame).width(260.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let save = if command == Command::Save { Some(Command::Save) } else { None };
+        for command in save.into_iter().chain([Command::SaveAs, Command::Versions]) {
+            let info = command.info();
+            if widgets::menu_row(ui, cx, Some(info.icon), cx.t(info.text), &command.key_name(fx.mac), false, true).clicked() {
+                out.push(Action::Do(command));
+            }
+        }
+    });
 }

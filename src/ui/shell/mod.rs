@@ -4,6 +4,7 @@ mod art;
 pub mod dialogs;
 mod frame;
 pub mod help;
+pub mod notice;
 pub mod palette;
 mod peek;
 pub mod share;

@@ -18,7 +18,7 @@ use crate::{
 struct Toast {
     tone: Tone,
     text: String,
-    undo: bool,
+    back: Option<Action>,
     until: Duration,
     serial: u64,
 }
@@ -35,9 +35,14 @@ const LIFE: Duration = Duration::from_secs(6);
 impl Toasts {
     /// Says something; the same words again only start the clock again.
     pub fn say(&mut self, now: Duration, tone: Tone, text: String, undo: bool) {
+        self.say_with(now, tone, text, undo.then_some(Action::Do(Command::Undo)));
+    }
+
+    /// Says something that `back` takes back.
+    pub fn say_with(&mut self, now: Duration, tone: Tone, text: String, back: Option<Action>) {
         self.list.retain(|t| t.text != text);
         self.serial += 1;
-        self.list.push(Toast { tone, text, undo, until: now + LIFE, serial: self.serial });
+        self.list.push(Toast { tone, text, back, until: now + LIFE, serial: self.serial });
         if self.list.len() > 3 {
             self.list.remove(0);
         }
@@ -96,8 +101,10 @@ fn toast_ui(ui: &mut egui::Ui, cx: &Cx<'_>, toast: &Toast, out: &mut Actions) ->
             let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
             ui.painter().galley(rect.min, galley, ink);
             ui.add_space(12.0);
-            if toast.undo && link(ui, cx, ink, cx.t(tx::UNDO)) {
-                out.push(Action::Do(Command::Undo));
+            if let Some(back) = &toast.back
+                && link(ui, cx, ink, cx.t(tx::UNDO))
+            {
+                out.push(back.clone());
                 gone = true;
             }
             if toast.tone == Tone::Error && link(ui, cx, ink, cx.t(tx::GOT_IT)) {

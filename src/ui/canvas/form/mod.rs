@@ -119,8 +119,7 @@ fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view
 fn rows(fields: &[Field], wide: bool) -> Vec<Vec<&Field>> {
     let short = |f: &Field| matches!(f.ty, FieldType::Date | FieldType::Number | FieldType::Person | FieldType::Rating);
     let mut rows: Vec<Vec<&Field>> = Vec::new();
-    // Pictures come with a widget of their own.
-    for field in fields.iter().filter(|f| f.ty != FieldType::Image) {
+    for field in fields {
         match rows.last_mut() {
             Some(row) if wide && row.len() == 1 && short(field) && row.iter().all(|f| short(f)) => row.push(field),
             _ => rows.push(vec![field]),

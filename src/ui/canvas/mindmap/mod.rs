@@ -21,7 +21,7 @@ use crate::{
         exercise::mindmap::{ROOT, Refused, Tree, text},
         scene::{
             Estimate,
-            mindmap::{Layout, View},
+            mindmap::{Layout, Sizes, View},
         },
         stamp::ItemId,
         template::{MindmapPlan, Structure},
@@ -55,7 +55,7 @@ type Made = (u64, u64, Lang, u16);
 /// The tree with its layout.
 #[derive(Debug, Default)]
 struct Drawn {
-    tree: Tree,
+    tree: Rc<Tree>,
     lay: Layout,
 }
 
@@ -77,6 +77,10 @@ pub struct MindmapView {
     /// A node picked up by key, to be hung elsewhere.
     picked: Option<ItemId>,
     drawn: Option<(Made, Rc<Drawn>)>,
+    /// The tree with the shape of the document it was read from.
+    tree: Option<((u64, usize), Rc<Tree>)>,
+    /// Sizes for a language and zoom.
+    sizes: (Lang, u16, Sizes),
     reveal: bool,
     fit: bool,
     refocus: bool,
@@ -147,8 +151,17 @@ impl MindmapView {
         {
             return Rc::clone(drawn);
         }
-        let tree = Tree::of(map.plan, map.doc());
-        let lay = Self::scene(map, &tree, &self.folded, self.scale()).layout(&Estimate);
+        // Typing changes words, not the tree; only what says something new is measured again.
+        let shape = (map.doc().shape_rev(), map.doc().len());
+        let tree = match &self.tree {
+            Some((at, tree)) if *at == shape => Rc::clone(tree),
+            _ => Rc::new(Tree::of(map.plan, map.doc())),
+        };
+        self.tree = Some((shape, Rc::clone(&tree)));
+        if (self.sizes.0, self.sizes.1) != (map.cx.lang, self.zoom) {
+            self.sizes = (map.cx.lang, self.zoom, Sizes::new());
+        }
+        let lay = Self::scene(map, &tree, &self.folded, self.scale()).layout(&Estimate, &mut self.sizes.2);
         let drawn = Rc::new(Drawn { tree, lay });
         self.drawn = Some((made, Rc::clone(&drawn)));
         drawn

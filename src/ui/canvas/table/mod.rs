@@ -55,6 +55,8 @@ enum Side {
     Detail,
     Examples,
     Task,
+    /// The given rows by their rating.
+    Ranking,
 }
 
 /// Remarks over all rows, as of a revision and a day.

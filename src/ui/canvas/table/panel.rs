@@ -7,14 +7,15 @@ use crate::{
     model::{
         doc::Value,
         exercise::table::{PROGRESS, Standing},
-        template::FieldType,
+        template::{Field, FieldType},
         text::Bi,
-        texts::{Text, table as t},
+        texts::{Text, score, table as t},
     },
     ui::{
-        cx::Actions,
+        chart::{Tone, ranking},
+        cx::{Action, Actions, Place, PlanRow},
         icons, theme,
-        widgets::{self, Chip},
+        widgets::{self, Btn, Chip},
     },
 };
 
@@ -30,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
     let title = match view.side {
         Side::Detail => view.sel_row().map_or_else(|| cx.t(t::DETAIL).to_owned(), |id| tab.title(id, view.rows.index(id).unwrap_or(0))),
         Side::Examples => cx.t(t::EXAMPLES).to_owned(),
+        Side::Ranking => cx.t(t::RANKING).to_owned(),
         Side::Task | Side::None => cx.t(t::TASK).to_owned(),
     };
     let mut top = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::right_to_left(egui::Align::Center)).id_salt("panel-head"));
@@ -46,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         match view.side {
             Side::Detail => detail(ui, tab, view, out),
             Side::Examples => examples(ui, tab),
+            Side::Ranking => ranking_ui(ui, tab, view),
             Side::Task | Side::None => task(ui, tab),
         }
         ui.add_space(16.0);
@@ -57,6 +60,7 @@ fn detail(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
         widgets::wrapped(ui, tab.cx.t(t::NO_ROW), theme::BODY, tab.cx.tk.text_tertiary);
         return;
     };
+    came_from(ui, tab, id, out);
     for field in view.fields.clone().iter() {
         fields::show(ui, tab, view, id, field, out);
         ui.add_space(6.0);
@@ -70,6 +74,50 @@ fn detail(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
             tab.push(out, edit);
         }
     }
+}
+
+/// The way back to the result that a row came from.
+fn came_from(ui: &mut Ui, tab: &Tab<'_>, id: crate::model::stamp::ItemId, out: &mut Actions) {
+    let key = tab.table.doc.text(id, PlanRow::FROM);
+    let Some(source) = tab.ex.workbook.exercises.iter().find(|e| !key.is_empty() && e.key == key) else { return };
+    let name = tab.cx.tf(score::CAME_FROM, &[tab.cx.bi(&source.template.title)]);
+    if Btn::accent(&name).icon(icons::ARROW_LEFT).small().show(ui, tab.cx).clicked() {
+        out.push(Action::Go(Place::Exercise { key: key.to_owned() }));
+    }
+    ui.add_space(6.0);
+}
+
+/// The rated column of a table whose rows are given: five gaps, for example.
+pub(super) fn rated<'a>(tab: &Tab<'a>) -> Option<&'a Field> {
+    let plan = tab.plan();
+    if plan.fixed.len() < 2 { None } else { plan.columns.iter().find(|f| f.ty == FieldType::Rating) }
+}
+
+/// The given rows, the highest rating first.
+fn ranking_ui(ui: &mut Ui, tab: &Tab<'_>, view: &TableView) {
+    let (cx, tk) = (tab.cx, tab.cx.tk);
+    let Some(field) = rated(tab) else { return };
+    let mut rows: Vec<(String, f64)> =
+        (view.rows.ids.iter().enumerate()).filter_map(|(i, id)| Some((tab.title(*id, i), tab.table.doc.value(*id, &field.id).as_num()?))).collect();
+    rows.sort_by(|a, b| b.1.total_cmp(&a.1));
+    if rows.is_empty() {
+        widgets::wrapped(ui, &cx.tf(t::NOTHING_RATED, &[cx.bi(&field.t)]), theme::BODY, tk.text_tertiary);
+        return;
+    }
+    widgets::label(ui, cx.bi(&field.t), theme::SMALL.bold(), tk.text_secondary);
+    let top = rows.first().map_or(0.0, |r| r.1);
+    let bars: Vec<ranking::Row> = rows
+        .into_iter()
+        .map(|(name, value)| ranking::Row {
+            name,
+            value: Some(value),
+            shown: crate::model::figure::short(value, 1),
+            tone: if value >= top { Tone::Neg } else { Tone::Neutral },
+            ..ranking::Row::default()
+        })
+        .collect();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0 * bars.len() as f32), egui::Sense::hover());
+    ranking::ranking(ui, cx, tab.base.with("ranking"), rect, cx.t(t::RANKING), &bars);
 }
 
 fn examples(ui: &mut Ui, tab: &Tab<'_>) {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Side, Tab, TableView, Warned, keys, verbs};
+use super::{Side, Tab, TableView, Warned, keys, panel, verbs};
 use crate::{
     model::texts::table as t,
     ui::{
@@ -61,9 +61,12 @@ fn rule(ui: &mut Ui, tab: &Tab<'_>) {
 
 fn sides(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
     let cx = tab.cx;
-    for (side, icon, name) in
-        [(Side::Detail, icons::SIDEBAR_SIMPLE, t::DETAIL), (Side::Task, icons::INFO, t::TASK), (Side::Examples, icons::LIGHTBULB, t::EXAMPLES)]
-    {
+    let ranked = panel::rated(tab).map(|_| (Side::Ranking, icons::CHART_BAR, t::RANKING));
+    for (side, icon, name) in ranked.into_iter().chain([
+        (Side::Detail, icons::SIDEBAR_SIMPLE, t::DETAIL),
+        (Side::Task, icons::INFO, t::TASK),
+        (Side::Examples, icons::LIGHTBULB, t::EXAMPLES),
+    ]) {
         if widgets::icon_button(ui, cx, icon, cx.t(name), view.side == side, true).clicked() {
             view.side = if view.side == side { Side::None } else { side };
         }

@@ -31,7 +31,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, inner: Rect) -> f3
         }
     } else {
         for book in &here.course.books {
-            let by = format!("{}, {}", cx.bi(&book.author), book.year);
+            let year = if book.year == 0 { String::new() } else { book.year.to_string() };
+            let by = [cx.bi(&book.author), &year].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             y += entry(ui, cx, pos2(inner.left(), y), inner.width(), (cx.bi(&book.title), &by, cx.bi(&book.note)));
         }
     }
