@@ -9,7 +9,7 @@ use mot_studio::{
         doc::{Op, Value},
         stamp::{EditorId, ItemId},
         text::Lang,
-        texts::{merge as t, safe},
+        texts::merge as t,
         workbook::Workbook,
     },
     ui::{
@@ -153,32 +153,4 @@ fn a_second_copy_is_compared_and_leads_to_its_places() {
     run.until("ended", |r| !r.shows(t::END_COMPARE.zh));
     run.command(Command::SettleAll);
     run.until("nothing open", |r| r.paints(t::NOTHING_OPEN.zh));
-}
-
-#[test]
-fn a_file_changed_by_somebody_else_is_merged_not_overwritten() {
-    let desk = Desk::new();
-    let [mine, theirs] = copies(&desk);
-    let mut run = desk.open(Lang::Zh, &[&mine]);
-    run.until("opened", |r| r.app().workbook().is_some());
-    // Somebody else's program writes the same file.
-    spoil(&mine, &std::fs::read(&theirs).expect("there"));
-    run.ask(Action::Go(Place::Exercise { key: BOARD.into() }));
-    run.chord(Modifiers::NONE, Key::Num2, "2");
-    run.text("这边新写的");
-    run.key(Key::Enter);
-    run.key(Key::Escape);
-    run.pass(Duration::from_secs(2));
-    run.until("the question", |r| r.shows(safe::MERGE_BOTH.zh));
-    run.click(safe::MERGE_BOTH.zh);
-    run.until("shown first", |r| r.paints(&t::ASK_COUNT.with(Lang::Zh, &["1"])));
-    assert!(!std::fs::read_to_string(&mine).expect("there").contains("这边新写的"), "nothing is written before");
-    run.key(Key::Num1);
-    run.key(Key::Enter);
-    run.until("merged", |r| texts(r.book()).len() == 1);
-    run.pass(Duration::from_secs(5));
-    run.until("written", |_| {
-        let text = std::fs::read_to_string(&mine).expect("there");
-        text.contains("这边新写的") && text.contains("多一张")
-    });
 }
