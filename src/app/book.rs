@@ -53,6 +53,8 @@ pub(super) enum Behind {
 /// An open workbook.
 pub(super) struct Book {
     pub(super) workbook: Workbook,
+    /// As it was opened: what others started from too, where they have not seen the changes since.
+    pub(super) opened: Workbook,
     pub(super) path: Option<PathBuf>,
     pub(super) fingerprint: Option<Fingerprint>,
     pub(super) problems: Vec<Problem>,
@@ -97,6 +99,7 @@ impl Book {
         let docs = std::iter::once(&workbook.about).chain(workbook.exercises.iter().map(|e| &e.doc));
         let first = docs.map(|d| d.last_item_of(editor)).max().unwrap_or(0) + 1;
         Self {
+            opened: workbook.clone(),
             workbook,
             path: None,
             fingerprint: None,

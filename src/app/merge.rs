@@ -107,15 +107,16 @@ impl App {
         let Some(book) = self.book() else { return };
         let mine = CopyShown { name: book.title(lang), at: t::OPEN_HERE.get(lang).to_owned() };
         let (ticket, made_of) = (book.ticket, revs(&book.workbook));
-        let versions: Vec<Workbook> = Vec::new();
         let sources = [Source::sound(&book.workbook), Source { book: &theirs.book, mended: theirs.mended }];
-        let refs: Vec<&Workbook> = versions.iter().collect();
-        let merged = match merge_workbooks(&sources, &refs, EditorId::from_random(boot::random())) {
+        let merged = match merge_workbooks(&sources, &[&book.opened], EditorId::from_random(boot::random())) {
             Ok(merged) => merged,
             Err(Unmergeable::TooManyItems) => return self.toast(now, Tone::Error, t::CLI_TOO_MANY, &[&limits::MAX_ITEMS.to_string()]),
             Err(Unmergeable::Nothing) => return,
         };
         if same_content(&merged.value, &book.workbook) {
+            if let Some(book) = self.shelf.current_mut() {
+                book.has_merged(&theirs.book);
+            }
             return self.toast(now, Tone::Info, t::NOTHING_NEW, &[&theirs.shown.name]);
         }
         let mut copies = vec![mine, theirs.shown.clone()];
