@@ -27,7 +27,10 @@ impl App {
             Command::HandIn => self.ask_hand_in(None, now),
             Command::ShareExercise => self.ask_share(now),
             Command::CopyInto => self.copy_into(ctx, now),
+            Command::Feed => self.ask_feed(now),
+            Command::GoOrigin => self.go_origin(now),
             Command::ImportExercise => self.ask_path(ctx, PathFor::Import),
+            Command::ImportAnswers => self.ask_answers(ctx, now),
             Command::MergeFile => self.ask_path(ctx, PathFor::Merge),
             Command::CompareFile => self.ask_path(ctx, PathFor::Compare),
             Command::SettleAll => self.start_settle(None, now),
@@ -68,7 +71,9 @@ impl App {
     fn undo(&mut self, now: Duration, back: bool) {
         let (lang, target) = (self.lang(), self.target());
         let Some(book) = self.shelf.current_mut().filter(|b| !b.read_only) else { return };
+        let before = book.before(&target);
         let step = if back { book.undo(&target, now) } else { book.redo(&target, now) };
+        book.follow(before);
         let text = match (&step, back) {
             (Some(label), true) => tx::UNDONE.with(lang, &[&label.get(lang)]),
             (Some(label), false) => tx::REDONE.with(lang, &[&label.get(lang)]),

@@ -54,6 +54,10 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
+            if self.takes_answers(&path) {
+                self.send(Job::ReadAnswers { path });
+                continue;
+            }
             let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);
             if picture { crate::ui::pictures::Gallery::of(ctx).drop_file(path, now) } else { self.open_file(path) }
         }
@@ -85,6 +89,7 @@ impl App {
             Event::Versions { workbook, list } => self.versions_listed(&workbook, list),
             Event::Version { workbook, name, result } => self.version_read(&workbook, &name, result),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
         }
     }
@@ -429,6 +434,7 @@ impl App {
                 }
             }
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
+            Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
             Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),
             Answer::Path(PathFor::Compare, path) => self.send(Job::Peek { path, why: Peeking::Compare }),
             Answer::Second(what) => self.second_copy(what, now),

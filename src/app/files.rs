@@ -23,10 +23,10 @@ impl Asking {
             return None;
         }
         let dialog = rfd::AsyncFileDialog::new().set_title(title);
-        let mut dialog = if purpose == PathFor::Picture {
-            dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"])
-        } else {
-            dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING])
+        let mut dialog = match purpose {
+            PathFor::Picture => dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"]),
+            PathFor::Answers => dialog.add_filter("CSV, TSV, XLSX", &TABLES),
+            _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
         };
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
@@ -84,9 +84,21 @@ fn system_dialog_exists() -> bool {
     portal || on_path("zenity")
 }
 
+/// The endings of files of survey answers.
+const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
+
+/// Whether a file may hold a table of answers, by its ending.
+pub(super) fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|e| TABLES.iter().any(|t| e.eq_ignore_ascii_case(t)))
+}
+
 /// Folders of a folder and the files that `purpose` is about, folders first; hidden ones left out.
 pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
-    let wanted = |name: &str| if purpose == PathFor::Picture { is_picture_file(Path::new(name)) } else { has_ending(name) };
+    let wanted = |name: &str| match purpose {
+        PathFor::Picture => is_picture_file(Path::new(name)),
+        PathFor::Answers => is_table(Path::new(name)),
+        _ => has_ending(name),
+    };
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut entries: Vec<(String, bool)> = read
         .filter_map(Result::ok)

@@ -1,5 +1,7 @@
 //! The application: it alone owns the state and performs actions.
 
+mod across;
+mod answers;
 mod book;
 mod boot;
 mod commands;

@@ -48,7 +48,9 @@ impl App {
             Action::Picture(act) => self.picture(ctx, act, now),
             Action::OpenLink(address) => self.ask_link(&address, now),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
+            Action::Feed(form) => self.feed(&form, now),
             Action::TakeIn(form) => self.take_in(&form, now),
+            Action::ImportAnswers(form) => self.import_answers(&form, now),
             Action::Merging(act) => self.merging(act, now),
             Action::Comparing(act) => self.comparing(act, now),
             Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),
@@ -72,8 +74,12 @@ impl App {
         if book.read_only {
             return self.toast(now, Tone::Info, tx::IS_READ_ONLY, &[]);
         }
+        let before = book.before(target);
         match book.apply(target, edit, now) {
-            Ok(()) => self.journal(),
+            Ok(()) => {
+                book.follow(before);
+                self.journal();
+            }
             Err(refusal) => {
                 let why = refusal_text(refusal);
                 let why = why.get(self.lang()).to_owned();
@@ -109,7 +115,7 @@ impl App {
     }
 
     /// Opens an exercise; starts it with its preset the first time.
-    fn open_exercise(&mut self, template: &str, preset: &str, now: Duration) {
+    pub(super) fn open_exercise(&mut self, template: &str, preset: &str, now: Duration) {
         let key = exercise_key(template, preset);
         if self.book().is_none() {
             self.new_quietly();
@@ -151,6 +157,7 @@ impl App {
             };
             self.edit(&target, &start, now);
         }
+        self.bring_rows(&key, now);
         self.go(Place::Exercise { key });
     }
 

@@ -71,9 +71,9 @@ pub(super) struct Views {
     pub(super) waiting: std::collections::VecDeque<Dialog>,
     pub(super) help: bool,
     pub(super) toasts: Toasts,
-    pub(super) versions: super::versions::VersionsView,
     pub(super) merge: MergeView,
     pub(super) compare: CompareView,
+    pub(super) versions: super::versions::VersionsView,
     /// A command for the view on screen.
     pub(super) pending: Option<Command>,
     /// The focus shall move to the next or the previous region.
@@ -252,15 +252,15 @@ impl App {
         match self.places.here() {
             Place::Home => vec![crumb(cx.t(tx::HOME), None)],
             Place::Settings => vec![crumb(cx.t(tx::SETTINGS), None)],
-            Place::Recovery => vec![crumb(cx.t(safe::RECOVERY), None)],
-            Place::Versions => {
-                let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
-                vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(safe::VERSIONS), None)]
-            }
             Place::Merge | Place::Compare => {
                 let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
                 let here = if self.places.here() == &Place::Merge { merge::MERGED_CRUMB } else { merge::COMPARE_TITLE };
                 vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(here), None)]
+            }
+            Place::Recovery => vec![crumb(cx.t(safe::RECOVERY), None)],
+            Place::Versions => {
+                let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
+                vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(safe::VERSIONS), None)]
             }
             Place::Overview => {
                 let title = self.book().map_or_else(|| cx.t(tx::WORKBOOK).to_owned(), |b| b.title(cx.lang));
@@ -539,10 +539,10 @@ fn scope_name(place: &Place) -> &'static str {
         Place::Overview => "overview",
         Place::Exercise { .. } => "exercise",
         Place::Settings => "settings",
-        Place::Recovery => "recovery",
-        Place::Versions => "versions",
         Place::Merge => "merge",
         Place::Compare => "compare",
+        Place::Recovery => "recovery",
+        Place::Versions => "versions",
     }
 }
 

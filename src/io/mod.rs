@@ -10,6 +10,7 @@ pub mod lock;
 pub mod picture;
 pub mod save;
 pub mod settings;
+pub mod survey_file;
 pub mod versions;
 pub mod worker;
 

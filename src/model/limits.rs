@@ -55,3 +55,8 @@ pub const MAX_IMPORT_FILES: usize = 1000;
 pub const MAX_IMPORT_BYTES: u64 = 512 * 1024 * 1024;
 /// Bytes of a link.
 pub const MAX_LINK_BYTES: usize = 2048;
+
+/// Rows of a file of survey answers, its heading included.
+pub const MAX_SURVEY_ROWS: usize = 5_000;
+/// Columns of a file of survey answers.
+pub const MAX_SURVEY_COLUMNS: usize = 300;

@@ -26,6 +26,7 @@ pub mod scene;
 pub mod settings;
 pub mod share;
 pub mod stamp;
+pub mod survey_import;
 pub mod template;
 pub mod text;
 pub mod texts;

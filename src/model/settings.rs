@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::text::Lang;
+use super::{survey_import::Mapping, text::Lang};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,19 @@ pub struct Settings {
     pub last_folder: Option<String>,
     /// The page last read, by course.
     pub last_page: Vec<(String, String)>,
+    /// How files of survey answers were read, the newest first.
+    pub imports: Vec<KnownImport>,
+}
+
+/// How a file of survey answers was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KnownImport {
+    /// The template of the survey.
+    pub template: String,
+    /// The signature of the file's heading.
+    pub signature: String,
+    /// Which column answered what.
+    pub mapping: Mapping,
 }
 
 impl Default for Settings {
@@ -71,6 +84,7 @@ impl Default for Settings {
             trainee: false,
             last_folder: None,
             last_page: Vec::new(),
+            imports: Vec::new(),
         }
     }
 }
@@ -111,5 +125,12 @@ impl Settings {
         self.recent.retain(|r| r.path != entry.path);
         self.recent.insert(0, entry);
         self.recent.truncate(20);
+    }
+
+    /// Remembers how a file of answers was read; the list keeps 30.
+    pub fn remember_import(&mut self, entry: KnownImport) {
+        self.imports.retain(|i| i.template != entry.template || i.signature != entry.signature);
+        self.imports.insert(0, entry);
+        self.imports.truncate(30);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::text::Lang;
 
+pub mod across;
 pub mod board;
 pub mod calc;
 pub mod cli;
@@ -20,6 +21,7 @@ pub mod score;
 pub mod share;
 pub mod shell;
 pub mod survey;
+pub mod survey_import;
 pub mod table;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
@@ -61,6 +63,7 @@ macro_rules! texts {
 
 /// The areas, one a line: two that are added at once do not meet in one line.
 const AREAS: &[&[(&str, Text)]] = &[
+    across::ALL,
     board::ALL,
     calc::ALL,
     cli::ALL,
@@ -79,6 +82,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     share::ALL,
     shell::ALL,
     survey::ALL,
+    survey_import::ALL,
     table::ALL,
 ];
 

@@ -125,6 +125,10 @@ pub enum Command {
     CopyInto,
     /// Take exercises from somebody else's file.
     ImportExercise,
+    /// Put cards, rows or touchpoints into the next exercise.
+    Feed,
+    /// Go to what the selection was copied from.
+    GoOrigin,
     /// Merge another copy into this workbook.
     MergeFile,
     /// Compare with another copy.
@@ -291,6 +295,8 @@ pub enum Command {
     ScoreTable,
     /// The next stage or kind of chart.
     ScoreView,
+    /// Answers from a file.
+    ImportAnswers,
     /// Add a picture.
     AddPicture,
     /// The mind map as an outline.
@@ -312,6 +318,8 @@ impl Command {
         Self::ShareExercise,
         Self::CopyInto,
         Self::ImportExercise,
+        Self::Feed,
+        Self::GoOrigin,
         Self::MergeFile,
         Self::CompareFile,
         Self::SettleAll,
@@ -395,6 +403,7 @@ impl Command {
         Self::ScoreSums,
         Self::ScoreTable,
         Self::ScoreView,
+        Self::ImportAnswers,
         Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
@@ -446,6 +455,13 @@ impl Command {
             },
             Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
             Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
+            Self::Feed => Info {
+                text: names::FEED,
+                icon: icons::ARROW_BEND_UP_RIGHT,
+                scope: Scope::Canvas,
+                keys: const { &[keys(true, true, false, false, Key::F)] },
+            },
+            Self::GoOrigin => Info { text: names::GO_ORIGIN, icon: icons::ARROW_U_UP_LEFT, scope: Scope::Canvas, keys: &[] },
             Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
             Self::MergeFile => Info { text: names::MERGE_FILE, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
             Self::CompareFile => Info { text: names::COMPARE_FILE, icon: icons::COLUMNS, scope: Scope::Everywhere, keys: &[] },
@@ -903,6 +919,7 @@ impl Command {
                 scope: Scope::Score,
                 keys: const { &[keys(false, false, false, true, Key::L), keys(false, false, true, false, Key::L)] },
             },
+            Self::ImportAnswers => Info { text: names::IMPORT_ANSWERS, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Score, keys: &[] },
             Self::ScoreView => Info {
                 text: names::SCORE_VIEW,
                 icon: icons::CHART_BAR,

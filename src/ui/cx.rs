@@ -105,14 +105,14 @@ pub enum Place {
     },
     /// Settings.
     Settings,
-    /// Unsaved work of an earlier run.
-    Recovery,
-    /// Earlier states of the workbook.
-    Versions,
     /// Another copy is merged in, or open conflicts are settled.
     Merge,
     /// Another copy, or another state, beside the workbook.
     Compare,
+    /// Unsaved work of an earlier run.
+    Recovery,
+    /// Earlier states of the workbook.
+    Versions,
 }
 
 /// How a toast looks.
@@ -181,8 +181,12 @@ pub enum Action {
     OpenLink(String),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// Puts what was chosen into the next exercise.
+    Feed(Box<crate::ui::shell::feed::FeedForm>),
     /// Takes what was chosen from another workbook.
     TakeIn(Box<crate::ui::shell::share::ImportForm>),
+    /// Puts the answers of a file into a survey.
+    ImportAnswers(Box<crate::ui::shell::import_answers::AnswersForm>),
     /// What the merge screen asks for.
     Merging(super::screens::merge::MergeAct),
     /// What the compare screen asks for.

@@ -1,6 +1,8 @@
 //! One integration binary: the rules of the house, the content, and whole-app journeys.
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test relies on is there, or the test has failed")]
 
+mod across;
+mod answers;
 mod app;
 mod architecture;
 mod canvases;

@@ -126,7 +126,12 @@ fn run(inbox: &Receiver<Task>, mut desk: Desk, busy: &Busy) {
 
 fn path_of(job: &Job) -> PathBuf {
     match job {
-        Job::Open { path } | Job::Save { path, .. } | Job::Claim { path, .. } | Job::Peek { path, .. } | Job::Write { path, .. } => path.clone(),
+        Job::Open { path }
+        | Job::Save { path, .. }
+        | Job::Claim { path, .. }
+        | Job::Peek { path, .. }
+        | Job::ReadAnswers { path }
+        | Job::Write { path, .. } => path.clone(),
         _ => PathBuf::new(),
     }
 }
@@ -196,6 +201,10 @@ impl Desk {
             Job::Peek { path, why } => {
                 let result = format::load(&path).and_then(|bytes| self.read(&path, &bytes));
                 (self.report)(Event::Peeked { path, why, result });
+            }
+            Job::ReadAnswers { path } => {
+                let result = crate::io::survey_file::read(&path);
+                (self.report)(Event::AnswersRead { path, result });
             }
             Job::Write { path, workbook, expect, why } => {
                 let result = write(&path, &workbook, expect.as_ref());

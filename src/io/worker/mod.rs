@@ -151,6 +151,11 @@ pub enum Job {
         /// What for.
         why: Peeking,
     },
+    /// Reads a file of survey answers.
+    ReadAnswers {
+        /// The file.
+        path: PathBuf,
+    },
     /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
     Write {
         /// Its file.
@@ -215,6 +220,13 @@ pub enum Outside {
 /// What a worker reports.
 #[derive(Debug)]
 pub enum Event {
+    /// A file of survey answers was read, or not.
+    AnswersRead {
+        /// The file.
+        path: PathBuf,
+        /// Its tables, or why not.
+        result: Result<Vec<crate::model::survey_import::Table>, crate::model::calc::Wrong>,
+    },
     /// A workbook was read, or not.
     Opened {
         /// The file.

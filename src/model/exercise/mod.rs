@@ -2,9 +2,11 @@
 
 pub mod board;
 pub mod calculator;
+pub mod feed;
 pub mod form;
 pub mod journey;
 pub mod mindmap;
+pub mod mirror;
 pub mod quiz;
 pub mod survey;
 pub mod table;

@@ -20,6 +20,10 @@ crate::texts! {
     /// Command.
     IMPORT_EXERCISE: "从别人的文件加练习", "Take exercises from a file";
     /// Command.
+    FEED: "放进下一个练习", "Put into the next exercise";
+    /// Command.
+    GO_ORIGIN: "去来源", "Go to where it came from";
+    /// Command.
     CLOSE: "关闭作业本", "Close the workbook";
     /// Command.
     UNDO: "撤销", "Undo";
@@ -183,6 +187,8 @@ crate::texts! {
     MAP_STORY: "连成故事", "As a story";
     /// Command.
     MAP_FOLD: "收起或展开", "Fold or unfold";
+    /// Palette and survey.
+    IMPORT_ANSWERS: "导入答案…", "Import answers…";
     /// Command.
     MERGE_FILE: "合并别人的一份", "Merge a file in";
     /// Command.

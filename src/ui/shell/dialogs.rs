@@ -4,11 +4,15 @@ use std::path::PathBuf;
 
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
-use super::share::{HandInForm, ImportForm, hand_in_ui, import_ui};
+use super::{
+    feed::{FeedForm, feed_ui},
+    import_answers::{AnswersForm, answers_ui},
+    share::{HandInForm, ImportForm, hand_in_ui, import_ui},
+};
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, merge, picture as pictures, share, shell as tx},
+        texts::{Text, merge, picture as pictures, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -47,6 +51,8 @@ pub enum PathFor {
     CopyInto,
     /// Taking exercises from somebody else's file.
     Import,
+    /// Taking survey answers from a table.
+    Answers,
     /// Merging another copy into this workbook.
     Merge,
     /// Comparing this workbook with another copy.
@@ -57,7 +63,7 @@ impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Picture | Self::Merge | Self::Compare)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture | Self::Merge | Self::Compare)
     }
 
     /// What the dialog is headed.
@@ -69,6 +75,7 @@ impl PathFor {
             Self::HandIn => share::WHERE,
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
+            Self::Answers => survey_import::CHOOSE_FILE,
             Self::Merge => merge::MERGE_FROM,
             Self::Compare => merge::COMPARE_WITH,
             Self::Picture => pictures::PICK_TITLE,
@@ -140,8 +147,12 @@ pub enum Dialog {
     Owner(OwnerForm),
     /// What is handed in.
     HandIn(Box<HandInForm>),
+    /// What goes on into the next exercise.
+    Feed(Box<FeedForm>),
     /// What is taken from another workbook.
     Import(Box<ImportForm>),
+    /// Which column of a file answers what.
+    Answers(Box<AnswersForm>),
     /// The system's file dialog is open.
     Waiting,
     /// A picture, large.
@@ -174,10 +185,10 @@ pub enum Answer {
     SaveCopy,
     /// Write this version over the changed file.
     Overwrite,
-    /// Bring both together.
-    Merge,
     /// What becomes of a second copy.
     Second(Second),
+    /// Bring both together.
+    Merge,
     /// Open the address that was shown.
     OpenLink,
 }
@@ -196,7 +207,8 @@ pub enum Second {
 /// Shows the dialog.
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
-        Dialog::HandIn(_) | Dialog::Import(_) => 720.0,
+        Dialog::Answers(_) => 860.0,
+        Dialog::HandIn(_) | Dialog::Import(_) | Dialog::Feed(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::Picture { .. } => super::peek::picture_width(ctx),
         Dialog::Link(_) => 520.0,
@@ -217,7 +229,9 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
         Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
+        Dialog::Feed(form) => feed_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
+        Dialog::Answers(form) => answers_ui(ui, cx, form, out),
         Dialog::Waiting => {
             widgets::dialog_title(ui, cx, None, cx.t(tx::WAITING), cx.t(tx::WAITING_HINT));
             feet(ui, |ui| {
@@ -308,13 +322,10 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         cx.t(tx::CHANGED_TEXT),
     );
     feet(ui, |ui| {
-        if Btn::primary(cx.t(crate::model::texts::safe::MERGE_BOTH)).show(ui, cx).clicked() || enter(ui) {
-            out.push(Action::Dialog(Answer::Merge));
-        }
-        if Btn::secondary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() {
+        if Btn::primary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() || enter(ui) {
             out.push(Action::Dialog(Answer::SaveCopy));
         }
-        if Btn::text(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
+        if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::Overwrite));
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

@@ -72,7 +72,7 @@ fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, rail: Rect, out: &mut Act
     let here = match fx.place {
         Place::Home | Place::Recovery => 0,
         Place::Reader { .. } => 1,
-        Place::Overview | Place::Exercise { .. } | Place::Versions | Place::Merge | Place::Compare => 2,
+        Place::Overview | Place::Exercise { .. } | Place::Merge | Place::Compare | Place::Versions => 2,
         Place::Settings => 3,
     };
     let items = [

@@ -2,8 +2,10 @@
 
 mod art;
 pub mod dialogs;
+pub mod feed;
 mod frame;
 pub mod help;
+pub mod import_answers;
 pub mod notice;
 pub mod palette;
 mod peek;

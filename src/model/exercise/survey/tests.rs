@@ -261,3 +261,38 @@ fn rules_count_people_or_questions() {
     desk.paste("5\t6\t7");
     assert!(judge(&desk.plan, &desk.doc, vec![rule("answered>=3")]).is_complete());
 }
+
+#[test]
+fn an_export_fills_a_survey_and_the_questionnaire_goes_out_and_back() {
+    use crate::model::survey_import::{Table, people, recognise};
+    let plan = kano_plan();
+    let ids = IdSource::new(EditorId::from_random(7), 1);
+    let mut doc = Doc::default();
+    let survey = Survey { plan: &plan, doc: &doc };
+    let form = "KANO\n1. 有「到场时间」[单选题]\nlike\nmust\n2. 没有「到场时间」[单选题]\nlike\n3. 有「手绘图」[单选题]\n4. 没有「手绘图」[单选题]\n";
+    let edit = survey.take_questionnaire(&survey.sheet(), &ids, form, Lang::Zh).expect("two elements");
+    assert_eq!(edit.ops.len(), 2);
+    for op in &edit.ops {
+        doc.apply(op, EditorId::from_random(7)).expect("applied");
+    }
+    let survey = Survey { plan: &plan, doc: &doc };
+    let sheet = survey.sheet();
+    assert!(survey.take_questionnaire(&sheet, &ids, form, Lang::Zh).is_none(), "nothing new the second time");
+    let text = survey.questionnaire(&sheet, "KANO", Lang::Zh);
+    assert!(text.contains("2. 没有「到场时间」[单选题]\nlike\nmust\n"), "{text}");
+
+    let raw = "序号|所用时间|1、有「到场时间」|2、没有「到场时间」|3、有「手绘图」|4、没有「手绘图」\n1|1分钟30秒|must|dislike|like|neutral\n2|2分钟|(空)||like|(空)";
+    let table = Table::new("", raw.lines().map(|l| l.split('|').map(str::to_owned).collect()).collect());
+    let targets: Vec<_> = survey.import_targets(&sheet).into_iter().map(|(target, _)| target).collect();
+    let found = recognise(&table, &targets, None);
+    assert!(found.guessed.is_empty(), "{found:?}");
+    let people = people(&table, &targets, &found.mapping);
+    let (edit, made) = survey.add_people(&sheet, &ids, people.into_iter().map(|p| p.fields).collect());
+    for op in &edit.ops {
+        doc.apply(op, EditorId::from_random(7)).expect("applied");
+    }
+    let survey = Survey { plan: &plan, doc: &doc };
+    let read = |person: usize| sheet.questions.iter().map(|q| survey.answer(made[person], &q.key)).collect::<Vec<_>>();
+    assert_eq!(read(0), [Answer::Valid(2), Answer::Valid(5), Answer::Valid(1), Answer::Valid(3)]);
+    assert_eq!(read(1), [Answer::Missing, Answer::Missing, Answer::Valid(1), Answer::Missing]);
+}

@@ -5,11 +5,18 @@ use egui::{Popup, Response, Ui};
 use super::{Fx, JourneyView, Sel, depts::Depts, edit, keys, width};
 use crate::{
     model::{
-        exercise::journey::{self as model, Row, has_flag, is_cards},
+        exercise::{
+            feed::ORIGIN,
+            journey::{self as model, Row, has_flag, is_cards},
+        },
         template::{LaneType, Options},
         texts::journey as t,
     },
-    ui::{command::Command, cx::Actions, icons, widgets},
+    ui::{
+        command::Command,
+        cx::{Action, Actions},
+        icons, widgets,
+    },
 };
 
 fn key(command: Command) -> String {
@@ -114,6 +121,12 @@ fn touchpoint(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Action
     }
     if row(ui, fx, icons::COPY, name(Command::Duplicate), &key(Command::Duplicate), false) {
         keys::duplicate(fx, view, out, sel);
+    }
+    let origin = fx.doc.get(sel.tp).is_some_and(|tp| !tp.text(ORIGIN).is_empty());
+    for command in [Command::Feed, Command::CopyInto].into_iter().chain(origin.then_some(Command::GoOrigin)) {
+        if row(ui, fx, command.info().icon, name(command), &key(command), false) {
+            out.push(Action::Do(command));
+        }
     }
     if row(ui, fx, icons::TRASH, name(Command::DeleteTouchpoint), &key(Command::DeleteTouchpoint), true) {
         keys::delete_touchpoint(fx, view, out, sel.tp);

@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Re
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.allocate_ui_with_layout(vec2(inner.width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
         if show.bench.can_edit() {
+            paste::file_button(ui, show, out);
             paste::button(ui, show);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| widgets::label(ui, show.t(t::ENTRY), theme::SECTION, tk.text));

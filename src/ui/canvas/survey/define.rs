@@ -33,7 +33,10 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mu
         let title = show.tf(t::WEIGHTS, &[&figure::short(weights.sum, 1)]);
         card(ui, show, &title, |ui| weights_ui(ui, show, weights.sum, out));
     }
-    card(ui, show, show.t(t::ITEMS), |ui| items(ui, show, out));
+    card(ui, show, show.t(t::ITEMS), |ui| {
+        items(ui, show, out);
+        super::paste::form_buttons(ui, show, out);
+    });
     card(ui, show, show.t(t::SCALE), |ui| scale(ui, show));
     if !plan.note.is_empty() {
         widgets::wrapped(ui, show.bench.cx.bi(&plan.note), theme::SMALL, show.bench.cx.tk.text_secondary);

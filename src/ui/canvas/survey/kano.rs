@@ -138,7 +138,7 @@ fn priorities(ui: &mut Ui, show: &Show<'_>, rows: &[KanoRow]) {
 }
 
 /// The list of elements with their classes, and what was said about the chosen one.
-pub(super) fn list(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Rect) {
+pub(super) fn list(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Rect, out: &mut Actions) {
     let (cx, tk) = (show.bench.cx, show.bench.cx.tk);
     let Outcome::Kano(rows) = &show.computed.outcome else { return };
     let inner = rect.shrink2(vec2(16.0, 12.0));
@@ -147,6 +147,7 @@ pub(super) fn list(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: Re
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.allocate_ui_with_layout(vec2(inner.width(), 32.0), Layout::right_to_left(Align::Center), |ui| {
         if show.bench.can_edit() {
+            paste::file_button(ui, show, out);
             paste::button(ui, show);
         }
         let title = show.tf(t::N_SERVICES, &[&rows.len().to_string()]);

@@ -233,7 +233,7 @@ fn entry(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: egui::Rect, 
                 counts::show(ui, show, view, rect, out);
             }
         }
-        SurveyTool::Kano if !view.kano_entry => kano::list(ui, show, view, rect),
+        SurveyTool::Kano if !view.kano_entry => kano::list(ui, show, view, rect, out),
         _ => form::show(ui, show, view, rect, out),
     }
 }

@@ -4,10 +4,16 @@ use egui::{Event, Ui, ViewportCommand};
 
 use super::{Show, SurveyView};
 use crate::{
-    model::{exercise::survey::paste::cells, figure, texts::score as t},
+    model::{
+        exercise::survey::paste::cells,
+        figure,
+        survey_import::plain,
+        texts::{score as t, survey_import as ti},
+    },
     ui::{
+        command::Command,
         cx::{Action, Actions, Tone},
-        widgets::Btn,
+        widgets::{self, Btn},
     },
 };
 
@@ -35,11 +41,18 @@ pub(super) fn keys(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mu
 fn is_block(text: &str) -> bool {
     let rows = cells(text);
     let numbers = rows.iter().flatten().filter(|c| figure::parse(c).is_some()).count();
-    rows.len() > 1 && numbers * 2 >= rows.len() || rows.first().is_some_and(|r| r.len() > 1)
+    plain::is_form(text) || rows.len() > 1 && numbers * 2 >= rows.len() || rows.first().is_some_and(|r| r.len() > 1)
 }
 
 fn take(show: &Show<'_>, view: &mut SurveyView, text: &str, out: &mut Actions) {
     let say = |text: String, undo| Action::Toast { tone: if undo { Tone::Done } else { Tone::Info }, text, undo };
+    if plain::is_form(text) {
+        match show.survey.take_questionnaire(&show.sheet, show.bench.cx.ids, text, show.lang()) {
+            Some(edit) => show.bench.push(out, edit),
+            None => out.push(say(show.t(ti::NO_FORM).to_owned(), false)),
+        }
+        return;
+    }
     if show.sheet.questions.is_empty() {
         out.push(say(show.t(t::ELEMENTS_FIRST).to_owned(), false));
         return;
@@ -68,4 +81,32 @@ pub(super) fn button(ui: &mut Ui, show: &Show<'_>) {
         ui.data_mut(|d| d.insert_temp(show.bench.base.with("paste"), true));
         ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
     }
+}
+
+/// The button that asks for a file of answers.
+pub(super) fn file_button(ui: &mut Ui, show: &Show<'_>, out: &mut Actions) {
+    let name = show.t(Command::ImportAnswers.info().text);
+    if widgets::icon_button(ui, show.bench.cx, crate::ui::icons::TRAY_ARROW_DOWN, name, false, true).clicked() {
+        out.push(Action::Do(Command::ImportAnswers));
+    }
+}
+
+/// The questionnaire as text, out and in.
+pub(super) fn form_buttons(ui: &mut Ui, show: &Show<'_>, out: &mut Actions) {
+    let cx = show.bench.cx;
+    ui.horizontal(|ui| {
+        let copy = Btn::secondary(show.t(ti::COPY_FORM)).icon(crate::ui::icons::COPY).small().show(ui, cx);
+        if widgets::tooltip(copy, cx, show.t(ti::COPY_FORM_HINT)).clicked() {
+            let title = cx.bi(&show.bench.ex.exercise.template.title);
+            out.push(Action::Copy(show.survey.questionnaire(&show.sheet, title, show.lang())));
+        }
+        if !show.bench.can_edit() {
+            return;
+        }
+        let paste = Btn::secondary(show.t(ti::PASTE_FORM)).icon(crate::ui::icons::CLIPBOARD_TEXT).small().show(ui, cx);
+        if widgets::tooltip(paste, cx, show.t(ti::PASTE_FORM_HINT)).clicked() {
+            ui.data_mut(|d| d.insert_temp(show.bench.base.with("paste"), true));
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+    });
 }

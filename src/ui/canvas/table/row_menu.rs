@@ -4,8 +4,16 @@ use egui::{Popup, Response};
 
 use super::{Cell, Side, Tab, TableView, verbs};
 use crate::{
-    model::{exercise::table::edits::claim_column, stamp::ItemId, texts::table as t},
-    ui::{command::Command, cx::Actions, icons, widgets},
+    model::{
+        exercise::{feed::ORIGIN, table::edits::claim_column},
+        stamp::ItemId,
+        texts::table as t,
+    },
+    ui::{
+        command::Command,
+        cx::{Action, Actions},
+        icons, widgets,
+    },
 };
 
 /// Opens the menu of a row on a right click.
@@ -53,6 +61,12 @@ pub(super) fn attach(response: &Response, tab: &Tab<'_>, view: &mut TableView, i
             && let Some(edit) = tab.table.next_status(id)
         {
             tab.push(out, edit);
+        }
+        let origin = tab.table.doc.get(id).is_some_and(|row| !row.text(ORIGIN).is_empty());
+        for command in [Command::Feed, Command::CopyInto].into_iter().chain(origin.then_some(Command::GoOrigin)) {
+            if row(command.info().icon, cx.t(command.info().text), key(command), false, true) {
+                out.push(Action::Do(command));
+            }
         }
         if row(icons::SIDEBAR_SIMPLE, cx.t(t::DETAIL), "Alt I".to_owned(), false, true) {
             view.side = Side::Detail;
