@@ -114,7 +114,7 @@ crate::texts! {
     /// A button of the questionnaire.
     PASTE_FORM: "粘贴问卷文本", "Paste as text";
     /// What it is for.
-    PASTE_FORM_HINT: "从问卷平台复制的「1. 题目[单选题]」文本", "Text in the style 1. Question[单选题] from a survey service";
+    PASTE_FORM_HINT: "从问卷平台复制的「1. 题目[单选题]」文本", "Numbered questions with their kind in brackets, copied from a survey service";
     /// Nothing in the pasted text.
     NO_FORM: "剪贴板里没有新的题目", "The clipboard holds no new questions";
 }
