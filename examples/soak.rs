@@ -8,7 +8,7 @@
 //! Prints, unbuffered, `typed N MILLIS` before an edit is handed over (milliseconds since 1970) and `ack N` after each
 //! durable save; `N` is the number of items that the file then holds at least, as `mot-studio verify FILE --at-least N`
 //! counts them. `fail WHY` is a save that did not happen, `unkept WHY` an edit that is not even in the journal.
-#![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool for tests: it talks to the script that kills it")]
+#![expect(clippy::expect_used, reason = "a tool for tests: it talks to the script that kills it")]
 
 use std::{
     io::Write as _,

@@ -24,7 +24,7 @@ fn main() {
     if file.exists() {
         match worker::open(&file) {
             Ok(read) if read.opened.integrity == Integrity::Intact && read.opened.problems.is_empty() => {
-                println!("file {}", count(&read.opened.workbook))
+                println!("file {}", count(&read.opened.workbook));
             }
             other => println!("file DAMAGED {:?}", other.map(|f| f.opened.problems)),
         }

@@ -1,5 +1,5 @@
 //! Renders every screen × language × theme × window size to PNG without a display: `cargo run --example screens -- DIR [WORD…]`.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a tool for developers")]
+#![expect(clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, reason = "a tool for developers")]
 
 mod demo;
 
@@ -435,7 +435,7 @@ fn earlier(data: &Path, lang: Lang) {
     for (n, why) in [(7, Why::Found), (5, Why::Saved), (3, Why::Saved), (2, Why::BeforeMerge), (1, Why::Saved)] {
         let mut book = demo::workbook(&Library::embedded(), lang);
         change(&mut book, lang, n);
-        ring.keep(&book.id, format::write(&book, "0").as_bytes(), why, now - n as i64 * 4000, true).expect("kept");
+        ring.keep(&book.id, format::write(&book, "0").as_bytes(), why, now - i64::try_from(n).unwrap_or(0) * 4000, true).expect("kept");
     }
 }
 

@@ -428,7 +428,7 @@ impl<'a> Reader<'a> {
                 self.registers_in_parts(&mut draft, &mut faults);
                 continue;
             }
-            let read = if !is_word(name) { self.fault(files::EXPECTED_NAME) } else { self.item_field(name, &mut draft) };
+            let read = if is_word(name) { self.item_field(name, &mut draft) } else { self.fault(files::EXPECTED_NAME) };
             match read {
                 Err(fault) if matches!(name, "id" | "kind" | "at") => return Err(fault),
                 Err(fault) => faults.push(fault),
