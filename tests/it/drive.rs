@@ -388,7 +388,8 @@ pub(crate) fn sample(path: &Path, text: &str) -> Workbook {
     }
     let exercise = Exercise { key: template.id.clone(), template: std::sync::Arc::clone(template), doc, unknown: Vec::new() };
     let workbook = Workbook {
-        id: "sample".into(),
+        // Files of different names are different work, not copies.
+        id: format!("sample-{}", path.file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()),
         course: COURSE.into(),
         course_version: course.version.clone(),
         exercises: vec![exercise],

@@ -200,7 +200,7 @@ const BROKEN: &[Case] = &[
         &["demo/course.ron:6:22: 这一天在一个活动中间结束"],
         &["demo/course.ron:6:22: this day ends inside an activity"]),
     (C, "minutes: 6,", "minutes: 6, fictional: [(zh: \"好\", en: \"Goody\")],", ALL,
-        &["demo/modules/one.ron:9:5: 好 是虚构的，这一页要标明“虚构”"],
+        &["demo/modules/one.ron:9:5: 好 是虚构的，这一页要标明「虚构」"],
         &["demo/modules/one.ron:9:5: 好 is made up; the page must say that it is fictional"]),
     (C, "minutes: 6,", "minutes: 6, glossary: [(term: (zh: \"词\", en: \"Word\"), meaning: (zh: \"义\", en: \"Sense\"), topic: \"one.7\")],", ALL,
         &["demo/course.ron:6:96: 课程的 topics 里没有 one.7，是不是想写 one.1？"],

@@ -12,7 +12,7 @@ use std::{
 };
 
 use crate::model::{
-    doc::Doc,
+    doc::{Doc, Item},
     limits,
     problem::{Problem, Spot},
     stamp::ItemId,
@@ -389,8 +389,17 @@ fn states(workbook: &Workbook) -> std::collections::BTreeMap<String, String> {
 /// Whether `a` includes every change that `b` does.
 #[must_use]
 pub fn knows(a: &Workbook, b: &Workbook) -> bool {
-    let covers = |a: &Doc, b: &Doc| b.seen().iter().all(|(editor, n)| a.seen().get(editor).is_some_and(|known| known >= n));
+    let seen = |a: &Doc, b: &Doc| b.seen().iter().all(|(editor, n)| a.seen().get(editor).is_some_and(|known| known >= n));
+    let covers = |a: &Doc, b: &Doc| seen(a, b) && agree(a, b);
     a.id == b.id && covers(&a.about, &b.about) && b.exercises.iter().all(|e| a.exercise(&e.key).is_some_and(|f| covers(&f.doc, &e.doc)))
+}
+
+/// Whether two documents hold the same wherever they carry the same stamp; they do unless one was made by hand.
+fn agree(a: &Doc, b: &Doc) -> bool {
+    let same = |x: &Item, y: &Item| {
+        y.fields.iter().all(|(key, reg)| x.fields.get(key.as_str()).is_none_or(|r| r.stamp != reg.stamp || r.value == reg.value))
+    };
+    b.all().iter().all(|(id, item)| a.all().get(id).is_none_or(|known| Arc::ptr_eq(known, item) || same(known, item)))
 }
 
 /// Everything that was written in a workbook, one text a line: for a draft that cannot be shown.
