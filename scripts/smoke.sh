@@ -18,6 +18,8 @@ exec 3< <(Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp 2>/dev/null)
 read -r number <&3
 export DISPLAY=:$number
 pids+=($!)
+# The screen takes a moment to answer on a busy machine.
+for _ in $(seq 100); do xdpyinfo >/dev/null 2>&1 && break; sleep 0.1; done
 openbox >/dev/null 2>&1 & pids+=($!)
 
 fail() { echo "smoke: $*" >&2; import -window root "$pictures/failed.png" 2>/dev/null || true; cat "$work/log" >&2 2>/dev/null || true; exit 1; }
