@@ -9,6 +9,7 @@ use egui::{Rect, Ui, UiBuilder, pos2};
 
 pub(super) use bar::{bar, rule};
 pub(super) use entry::{Drafts, Fields, entry};
+pub(super) use side::task_ui;
 
 use crate::{
     model::{done::Completeness, edit::Edit},

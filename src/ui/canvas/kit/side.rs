@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, kit: &mut Kit,
     frame(ui, cx, kit, rect, cx.t(title), |ui| match what {
         Side::Examples => examples(ui, cx, &ex.exercise.template),
         Side::Guide => guide(ui, cx, &ex.exercise.template),
-        Side::Task | Side::None | Side::Own => task(ui, cx, ex),
+        Side::Task | Side::None | Side::Own => task_ui(ui, cx, ex),
     });
 }
 
@@ -66,7 +66,8 @@ fn section(ui: &mut Ui, cx: &Cx<'_>, name: Text, lines: &[Bi], numbered: bool) {
     }
 }
 
-fn task(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>) {
+/// What the exercise asks: title, minutes, purpose, what one needs, the steps, what one has afterwards.
+pub(in crate::ui::canvas) fn task_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>) {
     let (tk, template) = (cx.tk, &ex.exercise.template);
     widgets::wrapped(ui, cx.bi(&template.title), theme::BODY.bold(), tk.text);
     if ex.minutes > 0 {

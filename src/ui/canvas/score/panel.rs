@@ -4,11 +4,9 @@ use egui::{CornerRadius, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder,
 
 use super::{Bench, Shared, Side};
 use crate::{
-    model::{
-        text::Bi,
-        texts::{Text, score as t, table as tt},
-    },
+    model::texts::score as t,
     ui::{
+        canvas::kit::task_ui,
         icons, theme,
         widgets::{self, Chip},
     },
@@ -33,7 +31,7 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut S
         if side == Side::Examples {
             examples(ui, bench);
         } else {
-            task(ui, bench);
+            task_ui(ui, bench.cx, bench.ex);
         }
         ui.add_space(16.0);
     });
@@ -60,30 +58,5 @@ fn examples(ui: &mut Ui, bench: &Bench<'_>) {
             }
         });
         ui.add_space(4.0);
-    }
-}
-
-fn task(ui: &mut Ui, bench: &Bench<'_>) {
-    let (cx, tk) = (bench.cx, bench.cx.tk);
-    let template = &bench.ex.exercise.template;
-    widgets::wrapped(ui, cx.bi(&template.title), theme::BODY.bold(), tk.text);
-    if bench.ex.minutes > 0 {
-        widgets::chip(ui, cx, Chip::Plain, Some(icons::CLOCK), &cx.tf(tt::MINUTES, &[&bench.ex.minutes.to_string()]));
-    }
-    if !template.purpose.is_empty() {
-        widgets::wrapped(ui, cx.bi(&template.purpose), theme::BODY, tk.text_secondary);
-    }
-    let sections: [(Text, &[Bi], bool); 3] =
-        [(tt::INPUT, &template.input, false), (tt::STEPS, &template.steps, true), (tt::OUTPUT, &template.output, false)];
-    for (name, lines, numbered) in sections {
-        if lines.is_empty() {
-            continue;
-        }
-        ui.add_space(6.0);
-        widgets::label(ui, cx.t(name), theme::SMALL.bold(), tk.text_tertiary);
-        for (at, line) in lines.iter().enumerate() {
-            let lead = if numbered { format!("{}. ", at + 1) } else { String::new() };
-            widgets::wrapped(ui, &format!("{lead}{}", cx.bi(line)), theme::SMALL, tk.text);
-        }
     }
 }

@@ -9,9 +9,10 @@ use crate::{
         exercise::table::{PROGRESS, Standing},
         template::{Field, FieldType},
         text::Bi,
-        texts::{Text, score, table as t},
+        texts::{score, table as t},
     },
     ui::{
+        canvas::kit::task_ui,
         chart::{Tone, ranking},
         cx::{Action, Actions, Place, PlanRow},
         icons, theme,
@@ -49,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
             Side::Detail => detail(ui, tab, view, out),
             Side::Examples => examples(ui, tab),
             Side::Ranking => ranking_ui(ui, tab, view),
-            Side::Task | Side::None => task(ui, tab),
+            Side::Task | Side::None => task_ui(ui, tab.cx, tab.ex),
         }
         ui.add_space(16.0);
     });
@@ -155,30 +156,5 @@ fn shown<'b>(tab: &'b Tab<'_>, ty: FieldType, text: &'b Bi) -> &'b str {
     match (ty, text.zh.as_str()) {
         (FieldType::Check, "true") => tab.cx.t(t::YES),
         _ => tab.cx.bi(text),
-    }
-}
-
-fn task(ui: &mut Ui, tab: &Tab<'_>) {
-    let (cx, tk) = (tab.cx, tab.cx.tk);
-    let template = &tab.ex.exercise.template;
-    widgets::wrapped(ui, cx.bi(&template.title), theme::BODY.bold(), tk.text);
-    if tab.ex.minutes > 0 {
-        widgets::chip(ui, cx, Chip::Plain, Some(icons::CLOCK), &cx.tf(t::MINUTES, &[&tab.ex.minutes.to_string()]));
-    }
-    if !template.purpose.is_empty() {
-        widgets::wrapped(ui, cx.bi(&template.purpose), theme::BODY, tk.text_secondary);
-    }
-    let sections: [(Text, &[Bi], bool); 3] =
-        [(t::INPUT, &template.input, false), (t::STEPS, &template.steps, true), (t::OUTPUT, &template.output, false)];
-    for (name, lines, numbered) in sections {
-        if lines.is_empty() {
-            continue;
-        }
-        ui.add_space(6.0);
-        widgets::label(ui, cx.t(name), theme::SMALL.bold(), tk.text_tertiary);
-        for (at, line) in lines.iter().enumerate() {
-            let lead = if numbered { format!("{}. ", at + 1) } else { String::new() };
-            widgets::wrapped(ui, &format!("{lead}{}", cx.bi(line)), theme::SMALL, tk.text);
-        }
     }
 }
