@@ -6,6 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use mot_studio::{
     app::{App, Start},
+    io::{drafts::Drafts, format},
     model::{
         settings::Settings,
         text::Lang,
@@ -322,17 +323,11 @@ impl Run {
     }
 }
 
-/// Whether a draft or a journal of a folder holds a text; a file that is still being written does not count.
-pub(crate) fn any_holds(folder: &Path, text: &str) -> bool {
-    let Ok(entries) = std::fs::read_dir(folder) else { return false };
-    entries.filter_map(|e| Some(e.ok()?.path())).any(|path| {
-        if path.is_dir() {
-            return any_holds(&path, text);
-        }
-        let whole = path.extension().is_some_and(|end| end == "ron" || end == "journal")
-            && !path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        whole && { std::fs::read(&path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text)) }
-    })
+/// Whether a crash at this very moment would give a text back: what is still being written does not count.
+pub(crate) fn any_holds(data: &Path, text: &str) -> bool {
+    let drafts = Drafts::in_data(data);
+    let (ids, _) = drafts.list_unchanged();
+    ids.iter().any(|id| drafts.restore(id).is_ok_and(|draft| format::write(&draft.opened.workbook, "").contains(text)))
 }
 
 fn copy(from: &Path, to: &Path) {
