@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::NodeT as _};
 use mot_studio::{
     app::{App, Start},
-    io::{drafts::Drafts, format},
+    io::{drafts::Drafts, format, settings::Dirs},
     model::{
         settings::Settings,
         text::Lang,
@@ -325,7 +325,7 @@ impl Run {
 
 /// Whether a crash at this very moment would give a text back: what is still being written does not count.
 pub(crate) fn any_holds(data: &Path, text: &str) -> bool {
-    let drafts = Drafts::in_data(data);
+    let drafts = Drafts::in_data(&Dirs::under(data).data);
     let (ids, _) = drafts.list_unchanged();
     ids.iter().any(|id| drafts.restore(id).is_ok_and(|draft| format::write(&draft.opened.workbook, "").contains(text)))
 }
