@@ -1,4 +1,4 @@
-"""Subsets the fonts and writes src/ui/icons.rs. Run by build.sh, which downloads the sources.
+"""Subsets the fonts and writes src/model/icons.rs. Run by build.sh, which downloads the sources.
 
 Usage: build.py WORK, where WORK holds deb/ (unpacked Debian packages) and package/ (unpacked npm package).
 """
@@ -14,7 +14,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
-ICONS_RS = HERE.parents[1] / "src" / "ui" / "icons.rs"
+ICONS_RS = HERE.parents[1] / "src" / "model" / "icons.rs"
 LATIN_GREEK_SYMBOLS = [
     (0x20, 0x7E), (0xA0, 0x17F), (0x370, 0x3FF), (0x2000, 0x206F), (0x2100, 0x214F), (0x2190, 0x22FF),
     (0x2460, 0x27BF), (0x3000, 0x312F), (0x3200, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF),

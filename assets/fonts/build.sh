@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the subset fonts beside this file, their licence texts and src/ui/icons.rs.
+# Makes the subset fonts beside this file, their licence texts and src/model/icons.rs.
 # To add an icon: add its Phosphor name to icons.txt, run this, commit what changed.
 # Needs apt (Debian), python3 with pip, and npm; downloads into a temporary folder only.
 set -euo pipefail

@@ -91,6 +91,8 @@ impl App {
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
             Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
+            Event::Exporting { done, of } => self.exporting(done, of),
+            Event::Exported { result, .. } => self.exported(result, now),
         }
     }
 

@@ -6,6 +6,7 @@ mod book;
 mod boot;
 mod commands;
 mod events;
+mod export;
 mod files;
 mod ime;
 mod keys;

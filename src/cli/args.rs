@@ -11,8 +11,9 @@ use clap::{
 
 use super::Out;
 use crate::model::{
+    export::Format,
     text::Lang,
-    texts::{Text, cli as t, merge as m},
+    texts::{Text, cli as t, export as e, merge as m},
 };
 
 pub(super) const CONTENT: &str = "content";
@@ -28,6 +29,14 @@ pub(super) const TOOL: &str = "tool";
 pub(super) const JSON: &str = "json";
 pub(super) const REPORT: &str = "report";
 pub(super) const AT_LEAST: &str = "at-least";
+pub(super) const EXERCISE: &str = "exercise";
+pub(super) const TO: &str = "to";
+pub(super) const PAPER: &str = "paper";
+pub(super) const PORTRAIT: &str = "portrait";
+pub(super) const TILED: &str = "tiled";
+pub(super) const BLANK: &str = "blank";
+pub(super) const NO_FOOT: &str = "no-foot";
+pub(super) const SCALE: &str = "scale";
 
 /// The language asked for, read before everything else so that even a wrong line is answered in it.
 pub(super) fn lang(args: &[OsString]) -> Option<Lang> {
@@ -83,7 +92,19 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(Arg::new(TOOL).required(true))
                 .arg(path(FILE).required(true)),
         )
+        .subcommand(export(sub("export", e::HELP_EXPORT), &path))
         .subcommand(sub("info", t::HELP_INFO).arg(path(FILE).required(true)).arg(Arg::new(JSON).long("json").action(ArgAction::SetTrue)))
+}
+
+fn export(sub: Command, path: &dyn Fn(&'static str) -> Arg) -> Command {
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    sub.arg(path(FILE).required(true))
+        .arg(Arg::new(EXERCISE).long("exercise").action(ArgAction::Append))
+        .arg(Arg::new(TO).long("to").required(true).value_parser(PossibleValuesParser::new(Format::ALL.map(Format::id))))
+        .arg(path(OUTPUT).short('o').long("output").required(true))
+        .arg(Arg::new(PAPER).long("paper").value_parser(PossibleValuesParser::new(["a4", "a3", "a1"])))
+        .arg(Arg::new(SCALE).long("scale").value_parser(PossibleValuesParser::new(["1", "2", "3", "4"])))
+        .args([flag(PORTRAIT), flag(TILED), flag(BLANK), flag(NO_FOOT)])
 }
 
 fn help_flag() -> Arg {
@@ -119,7 +140,10 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
         _ => t::BAD_LINE.with(lang, &[error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ")]),
     };
     out.complain(&text);
-    let sub = args.iter().skip(1).find(|a| ["check", "new", "merge", "diff", "verify", "salvage", "info", "compute"].iter().any(|name| *a == name));
+    let sub = args
+        .iter()
+        .skip(1)
+        .find(|a| ["check", "new", "merge", "diff", "verify", "salvage", "info", "compute", "export"].iter().any(|name| *a == name));
     let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
     _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
     2

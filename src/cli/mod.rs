@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compute;
+mod export;
 mod merge;
 mod workbook;
 
@@ -90,6 +91,7 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
         Some(("verify", sub)) => Outcome::Exit(merge::verify(sub, &mut out)),
         Some(("salvage", sub)) => Outcome::Exit(merge::salvage(sub, &mut out)),
         Some(("compute", sub)) => Outcome::Exit(compute::run(sub, &mut out)),
+        Some(("export", sub)) => Outcome::Exit(export::run(sub, &folders, &mut out)),
         Some(("info", sub)) => Outcome::Exit(workbook::info(sub, &mut out)),
         _ => Outcome::Window(Window {
             files: matches.get_many::<PathBuf>(args::FILES).unwrap_or_default().cloned().collect(),

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod content;
 mod draft_media;
 pub mod drafts;
+pub mod export;
 pub mod format;
 pub mod guard;
 pub mod lock;

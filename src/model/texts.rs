@@ -7,6 +7,7 @@ pub mod board;
 pub mod calc;
 pub mod cli;
 pub mod command;
+pub mod export;
 pub mod files;
 pub mod form;
 pub mod journey;
@@ -68,6 +69,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     calc::ALL,
     cli::ALL,
     command::ALL,
+    export::ALL,
     files::ALL,
     form::ALL,
     journey::ALL,

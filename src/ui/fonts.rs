@@ -5,12 +5,7 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 use super::theme;
-
-// `static`, not `const`: a constant would be embedded at each use.
-static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf");
-static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf");
-static ICONS: &[u8] = include_bytes!("../../assets/fonts/Phosphor.ttf");
-static ICONS_FILL: &[u8] = include_bytes!("../../assets/fonts/Phosphor-Fill.ttf");
+use crate::model::typeface::{BOLD, ICONS, ICONS_FILL, REGULAR};
 
 /// Installs the fonts; must run before the first frame.
 pub fn install(ctx: &egui::Context) {

@@ -5,7 +5,7 @@ pub mod chart;
 pub mod command;
 pub mod cx;
 pub mod fonts;
-pub mod icons;
+pub use crate::model::icons;
 pub mod page;
 pub mod pictures;
 pub mod safe;

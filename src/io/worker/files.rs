@@ -210,8 +210,8 @@ impl Desk {
                 let result = write(&path, &workbook, expect.as_ref());
                 (self.report)(Event::Written { path, why, result });
             }
-            // These go to the other lane.
-            Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) => {}
+            // These go elsewhere.
+            Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) | Job::Export { .. } => {}
         }
     }
 

@@ -23,6 +23,7 @@ use crate::model::{
 
 use super::{
     drafts::{Draft, DraftId, DraftInfo, Histories, State},
+    export::{ExportError, Request, Stop},
     format::{self, OpenError, Opened},
     lock::Elsewhere,
     save::{Fingerprint, SaveError, Saved},
@@ -30,6 +31,7 @@ use super::{
     versions::Version,
 };
 
+mod export;
 mod files;
 mod journal;
 #[cfg(test)]
@@ -166,6 +168,15 @@ pub enum Job {
         expect: Option<Fingerprint>,
         /// What for.
         why: Writing,
+    },
+    /// Gives exercises out in another format; on a thread of its own, saving does not wait for it.
+    Export {
+        /// What.
+        request: Box<Request>,
+        /// Where to.
+        path: PathBuf,
+        /// Stops it.
+        stop: Stop,
     },
 }
 
@@ -329,6 +340,20 @@ pub enum Event {
         /// How many bytes, or why not.
         result: Result<usize, SaveError>,
     },
+    /// How far an export is.
+    Exporting {
+        /// Steps done.
+        done: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// An export ended.
+    Exported {
+        /// Where it was asked to go.
+        path: PathBuf,
+        /// The files that were written, or why not.
+        result: Result<Vec<PathBuf>, ExportError>,
+    },
     /// Anything else that went wrong.
     Problem(Bi),
 }
@@ -414,6 +439,9 @@ impl Worker {
             // The thread lives until it is told to stop.
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
             return;
+        }
+        if let Job::Export { request, path, stop } = job {
+            return export::start(request, path, stop, sink(&self.report, &self.wake));
         }
         if let Job::UseChecker(program) = &job {
             self.checker.replace(Some(program.clone()));

@@ -72,6 +72,63 @@ pub fn rows(measure: &dyn Measure, text: &str, font: Font, width: f32) -> usize 
     rows
 }
 
+/// A text in rows of a width, broken as `rows` counts them.
+#[must_use]
+pub fn break_rows(measure: &dyn Measure, text: &str, font: Font, width: f32) -> Vec<String> {
+    let mut broken = vec![String::new()];
+    let (mut x, mut word) = (0.0_f32, 0.0_f32);
+    // Where the stretch that stays together begins in the last row.
+    let mut from = 0_usize;
+    for c in text.chars() {
+        if c == '\n' {
+            broken.push(String::new());
+            (x, word, from) = (0.0, 0.0, 0);
+            continue;
+        }
+        let w = measure.advance(c, font);
+        let glued = (c.is_ascii() && c != ' ') || closes(c);
+        let Some(row) = broken.last_mut() else { break };
+        if x + w > width && x > 0.0 && c != ' ' {
+            let (mut next, mut kept) = (String::new(), 0.0);
+            if glued && word < width {
+                (next, kept) = (row.split_off(from.min(row.len())), word);
+            }
+            row.truncate(row.trim_end().len());
+            (x, word, from) = (kept, kept, 0);
+            next.reserve(8);
+            broken.push(next);
+        }
+        let Some(row) = broken.last_mut() else { break };
+        x += w;
+        row.push(c);
+        match c {
+            ' ' => (word, from) = (0.0, row.len()),
+            c if c.is_ascii() || closes(c) => word += w,
+            _ => (word, from) = (w, row.len() - c.len_utf8()),
+        }
+    }
+    broken
+}
+
+/// The first rows of a text; the last of them ends with … where something is left out.
+#[must_use]
+pub fn cut_rows(measure: &dyn Measure, text: &str, font: Font, width: f32, most: usize) -> Vec<String> {
+    let mut all = break_rows(measure, text, font, width);
+    if all.len() <= most {
+        return all;
+    }
+    all.truncate(most.max(1));
+    if let Some(last) = all.last_mut() {
+        let dots = measure.advance('…', font);
+        while !last.is_empty() && measure.width(last, font) + dots > width {
+            last.pop();
+        }
+        last.truncate(last.trim_end().len());
+        last.push('…');
+    }
+    all
+}
+
 /// What a text measures in units of its font's size, by the estimate, for a font that is not bold.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
@@ -137,6 +194,16 @@ mod tests {
             ("hello world", 40.0, 2),
         ] {
             assert_eq!(rows(&Estimate, text, font, width), want, "{text}");
+            assert_eq!(break_rows(&Estimate, text, font, width).len(), want, "{text}");
         }
+    }
+
+    #[test]
+    fn rows_hold_every_word_and_what_is_left_out_is_marked() {
+        let font = Font::new(10.0, 15.0, false);
+        assert_eq!(break_rows(&Estimate, "一二三四五，六七八九", font, 50.0), ["一二三四", "五，六七八", "九"]);
+        assert_eq!(break_rows(&Estimate, "hello world", font, 40.0), ["hello", "world"]);
+        assert_eq!(cut_rows(&Estimate, "一二三四五六七", font, 50.0, 1), ["一二三四…"]);
+        assert_eq!(cut_rows(&Estimate, "一二三", font, 50.0, 1), ["一二三"]);
     }
 }

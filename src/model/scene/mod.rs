@@ -6,7 +6,7 @@ pub mod journey;
 mod measure;
 pub mod mindmap;
 
-pub use measure::{Estimate, Extent, Measure, extent, rows};
+pub use measure::{Estimate, Extent, Measure, break_rows, cut_rows, extent, rows};
 
 /// A point; x to the right, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -60,13 +60,18 @@ pub fn contents(workbook: &Workbook) -> Contents {
 /// The suggested name of a file to hand in: `课程-日期-组-练习.mot.ron`. Empty parts are left out, signs that some system refuses become `_`.
 #[must_use]
 pub fn file_name(course: &str, date: &str, who: &str, exercise: &str) -> String {
-    let clean = |text: &str| -> String {
+    format!("{}.mot.ron", name_of(&[course, date, who, exercise]))
+}
+
+/// The parts of a file name put together: empty ones are left out, signs that some system refuses become `_`.
+#[must_use]
+pub fn name_of(parts: &[&str]) -> String {
+    let clean = |text: &&str| -> String {
         let kept = text.trim().chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() || super::text::is_hidden(c) { '_' } else { c });
         kept.take(MAX_PART).collect()
     };
-    let parts: Vec<String> = [course, date, who, exercise].into_iter().map(clean).filter(|part| !part.is_empty()).collect();
-    let name = parts.join("-");
-    format!("{}.mot.ron", name.trim_matches(['.', ' ']))
+    let parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
+    parts.join("-").trim_matches(['.', ' ']).to_owned()
 }
 
 /// Characters of one part of a suggested name: four parts of Chinese stay below what file systems take (255 bytes).

@@ -154,6 +154,8 @@ crate::texts! {
   verify <文件>            检查文件是否完好
   salvage <文件> -o <新>   从损坏的文件里救回读得出来的
   compute <工具> <文件>    算一个工具的数字
+  export <文件> --to <格式> -o <输出>
+                           把练习导出成 PDF、图片、表格等
 
 选项：
   --content <目录>     再读一个课程目录，同名的以它为准
@@ -179,6 +181,8 @@ Commands:
   verify <FILE>          Check whether a file is sound
   salvage <FILE> -o <NEW> Save what can be read of a damaged file
   compute <TOOL> <FILE>  Compute the numbers of a tool and print them as JSON
+  export <FILE> --to <FORMAT> -o <OUT>
+                         Export exercises as PDF, pictures, tables and more
 
 Options:
   --content <DIR>       Also read this folder of courses; its courses win over others of the same name

@@ -1,0 +1,39 @@
+//! Exports on a thread of its own: saving never waits for a large PDF.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+};
+
+use super::{
+    super::{
+        export::{ExportError, Progress, Request, Stop, export_to},
+        save::SaveError,
+    },
+    Event, Report,
+};
+
+pub(super) fn start(request: Box<Request>, path: PathBuf, stop: Stop, report: Report) {
+    let report = std::sync::Arc::new(std::sync::Mutex::new(report));
+    let say = {
+        let report = std::sync::Arc::clone(&report);
+        move |event| {
+            if let Ok(report) = report.lock() {
+                report(event);
+            }
+        }
+    };
+    let failed_path = path.clone();
+    let late = say.clone();
+    let work = move || {
+        let progress = Progress { report: &|done, of| say(Event::Exporting { done, of }), stop };
+        // A bug of a format's library must not end the program.
+        let result = catch_unwind(AssertUnwindSafe(|| export_to(&request, &path, &progress)));
+        let result = result.unwrap_or_else(|_panic| Err(ExportError::Failed("panic".to_owned())));
+        say(Event::Exported { path, result });
+    };
+    let spawned = std::thread::Builder::new().name("export".to_owned()).stack_size(8 * 1024 * 1024).spawn(work);
+    if let Err(error) = spawned {
+        late(Event::Exported { path: failed_path, result: Err(ExportError::Save(SaveError::Other(error))) });
+    }
+}
