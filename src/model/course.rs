@@ -80,6 +80,8 @@ pub enum Cover {
     Steps,
     /// A bank's front.
     Bank,
+    /// A bridge over a gap.
+    Bridge,
 }
 
 /// A glossary entry.

@@ -39,6 +39,7 @@ pub fn cover(painter: &Painter, tk: &Tokens, rect: Rect, cover: Cover) {
         Cover::Bars => "money",
         Cover::Steps => "mind",
         Cover::Bank => "respect",
+        Cover::Bridge => "cherish",
     };
     let Some(zone) = tk.zone(name, 0) else { return };
     let top = CornerRadius { nw: 12, ne: 12, sw: 0, se: 0 };
@@ -53,6 +54,7 @@ pub fn cover(painter: &Painter, tk: &Tokens, rect: Rect, cover: Cover) {
         Cover::Bars => bars(painter, tk, zone, scale, &at),
         Cover::Steps => steps(painter, tk, zone, scale, &at),
         Cover::Bank => bank(painter, zone, scale, &at),
+        Cover::Bridge => bridge(painter, tk, zone, scale, &at),
     }
 }
 
@@ -135,6 +137,22 @@ fn bank(painter: &Painter, zone: &ZoneColors, scale: f32, at: At<'_>) {
     }
     painter.rect_filled(Rect::from_min_size(at(56.0, 110.0), vec2(120.0, 7.0) * scale), CornerRadius::same(1), zone.line.gamma_multiply(0.85));
     painter.rect_filled(Rect::from_min_size(at(46.0, 120.0), vec2(140.0, 20.0) * scale), CornerRadius::ZERO, zone.line.gamma_multiply(0.3));
+}
+
+fn bridge(painter: &Painter, tk: &Tokens, zone: &ZoneColors, scale: f32, at: At<'_>) {
+    for bank in [[(-20.0, 78.0), (46.0, 78.0), (66.0, 140.0), (-20.0, 140.0)], [(252.0, 78.0), (186.0, 78.0), (166.0, 140.0), (252.0, 140.0)]] {
+        let shape = bank.map(|(x, y)| at(x, y)).to_vec();
+        painter.add(Shape::convex_polygon(shape, zone.line.gamma_multiply(0.35), Stroke::NONE));
+    }
+    let rise = |x: f32| 78.0 - 46.0 * (1.0 - ((x - 116.0) / 70.0).powi(2));
+    let arch: Vec<f32> = (0..=5_u8).map(|i| 46.0 + 28.0 * f32::from(i)).collect();
+    for x in &arch {
+        painter.line_segment([at(*x, 78.0), at(*x, rise(*x))], Stroke::new(2.0 * scale, zone.line.gamma_multiply(0.6)));
+    }
+    let line = monotone(&[46.0, 66.0, 88.0, 116.0, 144.0, 166.0, 186.0].map(|x| at(x, rise(x))));
+    painter.line(line, Stroke::new(3.0 * scale, zone.line));
+    painter.line_segment([at(-20.0, 78.0), at(252.0, 78.0)], Stroke::new(4.0 * scale, zone.line));
+    painter.circle_filled(at(116.0, 66.0), 7.0 * scale, tk.mot);
 }
 
 /// A dotted curve with one glowing point, for an empty canvas.
