@@ -61,6 +61,8 @@ crate::texts! {
     PAGE_OF: "{0}·第 {1} 页", "{0}, page {1}";
     /// Beside the chip.
     ABOUT_MINUTES: "约 {0} 分钟", "about {0} min";
+    /// In its place on a page for before or after class.
+    NO_CLASS_TIME: "不占课时", "outside class";
     /// A known case.
     CASE_KNOWN: "公开案例", "Public case";
     /// A made-up case.
@@ -82,7 +84,7 @@ crate::texts! {
     /// Beside the button.
     MINUTES_LEAVE: "{0} 分钟·可随时离开", "{0} min, leave any time";
     /// Beside the button when it has no time in class.
-    HOMEWORK: "课后做·可随时离开", "After class, leave any time";
+    HOMEWORK: "课外做·可随时离开", "Outside class, leave any time";
     /// Length of an exercise on paper.
     MINUTES: "{0} 分钟", "{0} min";
     /// An exercise that the program does not have.

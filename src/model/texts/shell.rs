@@ -86,7 +86,7 @@ crate::texts! {
     /// Overview.
     ON_PAPER_HINT: "这个练习的题目和步骤在课程页上，先用纸笔做", "Task and steps are on the course page; do it on paper for now";
     /// Overview.
-    HOMEWORK: "课后", "Homework";
+    HOMEWORK: "课外", "Own time";
     /// Minutes.
     MINUTES: "{0} 分钟", "{0} min";
     /// Title of a workbook nobody named.

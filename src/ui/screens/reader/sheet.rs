@@ -64,7 +64,8 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, inner: Rect, view: &mut Re
     };
     ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)).id_salt("chips"), |ui| {
         widgets::chip(ui, cx, Chip::Accent, None, &here.crumb(cx, &page.id));
-        let minutes = cx.tf(words::ABOUT_MINUTES, &[&page.minutes.to_string()]);
+        let minutes =
+            if page.minutes == 0 { cx.t(words::NO_CLASS_TIME).to_owned() } else { cx.tf(words::ABOUT_MINUTES, &[&page.minutes.to_string()]) };
         widgets::label(ui, &minutes, theme::SMALL, cx.tk.text_tertiary);
         if reading::is_read(here.rcx.about(), &page.id) {
             widgets::chip(ui, cx, Chip::Done, Some(icons::CHECK_CIRCLE), cx.t(words::ALREADY_READ));

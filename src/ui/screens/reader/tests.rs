@@ -211,3 +211,14 @@ fn the_outline_says_where_the_second_day_begins() {
     let page = h.get_all_by_label_contains(&first).map(|n| n.rect()).find(|r| r.left() < 300.0).expect("row");
     assert!(day.bottom() <= page.top() + 1.0 && page.top() - day.bottom() < 8.0, "{day:?} {page:?}");
 }
+
+#[test]
+fn a_page_for_before_or_after_class_names_no_minutes() {
+    let mut state = State::new(Mode::Light, Lang::En);
+    let first = state.course.loaded.first_mut().and_then(|m| m.pages.first_mut()).expect("a page");
+    first.minutes = 0;
+    let mut h = harness(vec2(1440.0, 900.0), state);
+    h.run_steps(3);
+    assert!(h.query_by_label("outside class").is_some());
+    assert!(h.query_by_label_contains("0 min").is_none());
+}
