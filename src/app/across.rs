@@ -57,7 +57,7 @@ impl App {
         let lang = self.lang();
         let Place::Exercise { key } = self.places.here().clone() else { return };
         let Some((book, exercise)) = self.book().and_then(|b| Some((b, b.workbook.exercise(&key)?))) else { return };
-        let picks = self.views.picked(book, &key);
+        let picks = self.views.selection(book, &key);
         let picked = feed::seeds(exercise, &picks, lang);
         let seeds = if picked.is_empty() { feed::seeds(exercise, &[], lang) } else { picked };
         let targets: Vec<FeedTarget> = exercise.template.feeds.iter().filter_map(|id| self.feed_target(id)).collect();
@@ -119,7 +119,7 @@ impl App {
         let Place::Exercise { key } = self.places.here().clone() else { return };
         let found = self.book().and_then(|book| {
             let exercise = book.workbook.exercise(&key)?;
-            let picks: Vec<ItemId> = self.views.picked(book, &key);
+            let picks: Vec<ItemId> = self.views.selection(book, &key);
             picks.iter().filter_map(|id| exercise.doc.get(*id)).find_map(|item| feed::origin_of(&book.workbook, item)).map(|e| e.key.clone())
         });
         match found {

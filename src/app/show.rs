@@ -135,6 +135,12 @@ impl Views {
 }
 
 impl Views {
+    /// What is selected, the node of a mind map too; it goes on and comes from somewhere, but is not copied into other workbooks.
+    pub(super) fn selection(&self, book: &Book, key: &str) -> Vec<crate::model::stamp::ItemId> {
+        let node = self.mindmaps.get(&view_key(book, key)).and_then(MindmapView::selected);
+        node.map_or_else(|| self.picked(book, key), |node| vec![node])
+    }
+
     /// Shows an item on its canvas: a card, a touchpoint, a row.
     pub(super) fn show_item(&mut self, book: Option<&Book>, exercise: &str, item: crate::model::stamp::ItemId) {
         let Some((book, found)) = book.and_then(|b| Some((b, b.workbook.exercise(exercise)?))) else { return };

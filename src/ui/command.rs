@@ -245,6 +245,8 @@ pub enum Command {
     Examples,
     /// Show the task.
     Task,
+    /// Show what an instructor looks for.
+    Guide,
     /// Write a card.
     WriteCard,
     /// Vote.
@@ -378,6 +380,7 @@ impl Command {
         Self::Delete,
         Self::Examples,
         Self::Task,
+        Self::Guide,
         Self::WriteCard,
         Self::Vote,
         Self::Unvote,
@@ -458,10 +461,10 @@ impl Command {
             Self::Feed => Info {
                 text: names::FEED,
                 icon: icons::ARROW_BEND_UP_RIGHT,
-                scope: Scope::Canvas,
+                scope: Scope::Exercise,
                 keys: const { &[keys(true, true, false, false, Key::F)] },
             },
-            Self::GoOrigin => Info { text: names::GO_ORIGIN, icon: icons::ARROW_U_UP_LEFT, scope: Scope::Canvas, keys: &[] },
+            Self::GoOrigin => Info { text: names::GO_ORIGIN, icon: icons::ARROW_U_UP_LEFT, scope: Scope::Exercise, keys: &[] },
             Self::ImportExercise => Info { text: names::IMPORT_EXERCISE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Everywhere, keys: &[] },
             Self::MergeFile => Info { text: names::MERGE_FILE, icon: icons::GIT_MERGE, scope: Scope::Everywhere, keys: &[] },
             Self::CompareFile => Info { text: names::COMPARE_FILE, icon: icons::COLUMNS, scope: Scope::Everywhere, keys: &[] },
@@ -784,6 +787,12 @@ impl Command {
             Self::Task => {
                 Info { text: names::TASK, icon: icons::INFO, scope: Scope::Exercise, keys: const { &[keys(true, true, false, false, Key::I)] } }
             }
+            Self::Guide => Info {
+                text: crate::model::texts::kit::GUIDE,
+                icon: icons::CHALKBOARD_TEACHER,
+                scope: Scope::Exercise,
+                keys: const { &[keys(true, true, false, false, Key::J)] },
+            },
             Self::WriteCard => Info {
                 text: names::WRITE_CARD,
                 icon: icons::PLUS,

@@ -1,13 +1,14 @@
 //! Every exercise of the catalogue is there with its parts, in both languages, opens, and can be completed.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use mot_studio::{
     io::content::Library,
     model::{
         done,
-        exercise::journey::Journey,
-        stamp::ItemId,
+        edit::History,
+        exercise::{feed, journey::Journey},
+        stamp::{EditorId, IdSource, ItemId},
         template::{Field, Structure, Template},
         text::{Bi, Lang},
         workbook::{Exercise, Workbook, exercise_key},
@@ -18,7 +19,7 @@ use serde_json::Value;
 
 use crate::{
     drive::Desk,
-    fill::{filled, standards},
+    fill::{filled, growing, standards},
 };
 
 /// Ids and parts of all exercises, made from the catalogue.
@@ -129,11 +130,10 @@ fn every_exercise_of_the_catalogue_is_there_with_its_parts_in_both_languages() {
         {
             wrong.push(format!("{id}: passes differ"));
         }
-        for (name, have) in [("done", &template.done), ("feeds", &template.feeds)] {
-            if strings(&want[name]) != have.iter().map(String::as_str).collect::<Vec<_>>() {
-                wrong.push(format!("{id}: {name} differs: {have:?}"));
-            }
+        if strings(&want["done"]) != template.done.iter().map(String::as_str).collect::<Vec<_>>() {
+            wrong.push(format!("{id}: done differs: {:?}", template.done));
         }
+        wrong.extend(strings(&want["feeds"]).iter().filter(|f| !template.feeds.iter().any(|have| have == *f)).map(|f| format!("{id}: does not feed {f}")));
         for (course, rules) in want["done_variants"].as_object().into_iter().flatten() {
             if strings(rules) != template.rules(course).iter().map(String::as_str).collect::<Vec<_>>() {
                 wrong.push(format!("{id}: other rules for {course}"));
@@ -194,13 +194,67 @@ fn every_exercise_of_every_course_can_be_completed_in_both_languages() {
         for (course, id, preset) in &slots {
             let template: &Arc<Template> = library.template(course, id).expect("in the library");
             let key = exercise_key(id, preset);
-            let Some(exercise) = filled(template, &key, lang) else { continue };
-            let book = workbook(&library, course, exercise);
+            let book = workbook(&library, course, filled(template, &key, lang));
             let judged = done::judge(&book, book.exercise(&key).expect("just made"));
             if judged.percent() != 100 || judged.next.is_some() {
                 let open: Vec<String> =
                     judged.rules.iter().filter(|(_, p)| !p.met()).map(|(r, p)| format!("{}:{} {}/{}", r.what, r.id, p.have, p.need)).collect();
                 wrong.push(format!("{course} {key} {lang:?}: {open:?} {:?}", judged.next.map(|n| n.text.zh)));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_hundred_percent_and_no_next_step_are_the_same_at_every_stage_of_every_exercise() {
+    let library = Library::embedded();
+    let mut wrong = Vec::new();
+    for template in library.all_templates().filter(|t| t.on_screen()) {
+        let courses = [""].into_iter().chain(template.done_variants.keys().map(String::as_str));
+        for course in courses {
+            for (at, exercise) in growing(template, &template.id, Lang::Zh).into_iter().enumerate() {
+                let book = Workbook { course: course.into(), exercises: vec![exercise], ..Workbook::default() };
+                let judged = done::judge(&book, &book.exercises[0]);
+                if (judged.percent() == 100) != judged.next.is_none() || judged.is_complete() != judged.next.is_none() {
+                    wrong.push(format!("{course} {} after {at} edits: {}% {:?}", template.id, judged.percent(), judged.next.map(|n| n.text.zh)));
+                    break;
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn everything_that_a_template_feeds_takes_it_in_and_knows_where_it_came_from() {
+    let library = Library::embedded();
+    let mut wrong = Vec::new();
+    for template in library.all_templates().filter(|t| !t.feeds.is_empty()) {
+        let from = filled(template, &template.id, Lang::Zh);
+        let seeds = feed::seeds(&from, &[], Lang::Zh);
+        if seeds.is_empty() {
+            wrong.push(format!("{} gives nothing", template.id));
+            continue;
+        }
+        for id in &template.feeds {
+            let next = library.template("", id).expect("the checker looks");
+            let into = filled(next, id, Lang::Zh);
+            let spots = feed::spots(&into);
+            if spots.is_empty() {
+                wrong.push(format!("{} feeds {id}, which takes nothing", template.id));
+            }
+            for (spot, name) in spots {
+                let tp = feed::touchpoints(&into).first().map(|(tp, _)| *tp);
+                let ids = IdSource::new(EditorId::from_random(79), 1);
+                let planting = feed::Planting { into: &into, spot: &spot, tp, from: &from, author: "陈", lang: Lang::Zh };
+                let edit = feed::plant(&planting, &seeds[..1], &ids);
+                let mut doc = into.doc.clone();
+                let fits = History::default().apply(&mut doc, &edit, ids.editor(), Duration::ZERO).is_ok();
+                let back = doc.all().values().filter(|item| feed::origin(item) == template.id).count();
+                if !fits || back != 1 {
+                    wrong.push(format!("{} into {id} at {}: {back} copies", template.id, name.zh));
+                }
             }
         }
     }

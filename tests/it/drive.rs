@@ -288,13 +288,22 @@ impl Run {
     }
 
     pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.hold(from, to);
+        self.let_go(to);
+    }
+
+    /// Takes what lies there in the hand and carries it elsewhere.
+    pub(crate) fn hold(&mut self, from: Pos2, to: Pos2) {
         self.press(from, PointerButton::Primary, true);
         for part in 1..=5_u8 {
             self.h.input_mut().events.push(Event::PointerMoved(from + (to - from) * f32::from(part) / 5.0));
             self.h.step();
         }
         self.steps(2);
-        self.press(to, PointerButton::Primary, false);
+    }
+
+    pub(crate) fn let_go(&mut self, at: Pos2) {
+        self.press(at, PointerButton::Primary, false);
         self.steps(3);
     }
 

@@ -265,7 +265,7 @@ fn every_exercise_of_the_course_opens() {
         let mut stage = Stage::new(lang, theme, window);
         for (template, preset) in &slots {
             stage.exercise(template, preset);
-            for panel in [Command::Task, Command::Examples, Command::Examples] {
+            for panel in [Command::Task, Command::Guide, Command::Examples, Command::Examples] {
                 stage.command(panel);
             }
             let key = mot_studio::model::workbook::exercise_key(template, preset);

@@ -8,15 +8,18 @@ use mot_studio::model::{
     edit::{Edit, History},
     exercise::{
         board::{self, Board, NewCard},
+        calculator::Calc,
         form::Form,
         journey::{self, Journey},
         mindmap::{Tree, branch_id},
         quiz::Quiz,
+        survey::{self, Survey},
         table::{self, Table, cell},
     },
     stamp::{EditorId, IdSource, ItemId},
-    template::{BoardPlan, Departments, Field, FieldType, JourneyPlan, LaneType, Structure, TablePlan, Template},
+    template::{BoardPlan, CalcPlan, CalcType, Departments, Field, FieldType, JourneyPlan, LaneType, Structure, SurveyPlan, TablePlan, Template},
     text::Lang,
+    texts::survey::SET_HEAD,
     workbook::Exercise,
 };
 
@@ -29,10 +32,26 @@ struct Filler<'a> {
     doc: Doc,
     ids: IdSource,
     history: History,
+    /// The document after each edit.
+    states: Vec<Doc>,
 }
 
-/// The exercise with everything filled; nothing for kinds that have no screen yet.
-pub(crate) fn filled(template: &Arc<Template>, key: &str, lang: Lang) -> Option<Exercise> {
+fn exercise(template: &Arc<Template>, key: &str, doc: Doc) -> Exercise {
+    Exercise { key: key.to_owned(), template: Arc::clone(template), doc, unknown: Vec::new() }
+}
+
+/// The exercise with everything filled.
+pub(crate) fn filled(template: &Arc<Template>, key: &str, lang: Lang) -> Exercise {
+    exercise(template, key, fill(template, lang).doc)
+}
+
+/// The exercise as it grows, edit by edit, from empty to filled.
+pub(crate) fn growing(template: &Arc<Template>, key: &str, lang: Lang) -> Vec<Exercise> {
+    let states = fill(template, lang).states;
+    [Doc::default()].into_iter().chain(states).map(|doc| exercise(template, key, doc)).collect()
+}
+
+fn fill(template: &Template, lang: Lang) -> Filler<'_> {
     let mut filler = Filler {
         template,
         departments: template.departments(),
@@ -40,6 +59,7 @@ pub(crate) fn filled(template: &Arc<Template>, key: &str, lang: Lang) -> Option<
         doc: Doc::default(),
         ids: IdSource::new(EditorId::from_random(77), 1),
         history: History::default(),
+        states: Vec::new(),
     };
     match &template.structure {
         Structure::Form(plan) => {
@@ -68,14 +88,17 @@ pub(crate) fn filled(template: &Arc<Template>, key: &str, lang: Lang) -> Option<
         Structure::Board(plan) => filler.board(plan),
         Structure::Table(plan) => filler.table(plan),
         Structure::Journey(plan) => filler.journey(plan),
-        Structure::Survey(_) | Structure::Calculator(_) | Structure::Paper => return None,
+        Structure::Survey(plan) => filler.survey(plan),
+        Structure::Calculator(plan) => filler.calculator(plan),
+        Structure::Paper => panic!("{} has no screen", template.id),
     }
-    Some(Exercise { key: key.to_owned(), template: Arc::clone(template), doc: filler.doc, unknown: Vec::new() })
+    filler
 }
 
 impl Filler<'_> {
     fn run(&mut self, edit: &Edit) {
         self.history.apply(&mut self.doc, edit, self.ids.editor(), Duration::ZERO).expect("a valid edit");
+        self.states.push(self.doc.clone());
     }
 
     /// The example's text for a register, if there is an `n`th example that has one.
@@ -165,6 +188,48 @@ impl Filler<'_> {
         }
     }
 
+    fn survey(&mut self, plan: &SurveyPlan) {
+        // The answers first and the head last, as somebody who skips what stands above would.
+        for n in 0..plan.elements.as_ref().map_or(0, |e| (e.min as usize).max(self.asked("rows"))) {
+            let survey = Survey { plan, doc: &self.doc };
+            let (edit, _) = survey.add_element(&survey.sheet(), &self.ids, &self.words(survey::ELEMENT, n));
+            self.run(&edit);
+        }
+        let survey = Survey { plan, doc: &self.doc };
+        let people = if survey.counts_people() { self.asked("answered") } else { 1 };
+        let sheet = survey.sheet();
+        let (least, most) = survey.range();
+        for n in 0..people.max(1) {
+            let survey = Survey { plan, doc: &self.doc };
+            let score = |at: usize| survey.point(most - i32::try_from(at + n).expect("few") % (most - least + 1));
+            let answers = sheet.questions.iter().enumerate().map(|(at, q)| (q.key.clone(), score(at)));
+            let words = plan.open.iter().map(|f| (f.id.as_str().into(), self.value(f, 0, n)));
+            let (edit, _) = survey.add_people(&survey.sheet(), &self.ids, vec![answers.chain(words).collect()]);
+            self.run(&edit);
+        }
+        for (n, field) in plan.header.iter().enumerate() {
+            let edit = Survey { plan, doc: &self.doc }.set_head(SET_HEAD.into(), &field.id, self.value(field, 0, n));
+            self.run(&edit);
+        }
+    }
+
+    fn calculator(&mut self, plan: &CalcPlan) {
+        for input in &plan.inputs {
+            let calc = Calc { plan, doc: &self.doc };
+            let summed = plan.sums.iter().any(|sum| sum.of.contains(&input.id));
+            let edit = match input.ty {
+                // Shares that add up to a whole stay as they are.
+                CalcType::Number | CalcType::Percent if summed => continue,
+                CalcType::Number | CalcType::Percent => calc.set(input, 0, Some(calc.value(input, 0) + 1.0), self.lang),
+                CalcType::Matrix | CalcType::Vector => {
+                    let more = |row: Vec<Option<f64>>| row.into_iter().map(|cell| cell.map(|v| v + 1.0)).collect();
+                    calc.set_grid(input, &calc.grid(input).into_iter().map(more).collect::<Vec<_>>(), self.lang)
+                }
+            };
+            self.run(&edit);
+        }
+    }
+
     fn journey(&mut self, plan: &JourneyPlan) {
         for (n, field) in plan.header.iter().enumerate() {
             let edit = journey::put_header(&self.doc, &field.id, self.value(field, usize::MAX, n));
@@ -229,5 +294,5 @@ pub(crate) fn standards(template: &Arc<Template>, touchpoints: &[(ItemId, String
     let mut doc = Doc::default();
     let (edit, _) = Table { plan, doc: &doc }.add_rows(&table::Rows::default(), &ids, None, rows);
     History::default().apply(&mut doc, &edit, ids.editor(), Duration::ZERO).expect("valid");
-    Exercise { key: template.id.clone(), template: Arc::clone(template), doc, unknown: Vec::new() }
+    exercise(template, &template.id, doc)
 }

@@ -254,7 +254,8 @@ pub fn judge(plan: &CalcPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
     let rules: Vec<(Rule, Progress)> = rules
         .into_iter()
         .map(|rule| {
-            let progress = Progress::of(if rule.what == "inputs_changed" { changed } else { 0 }, rule.need as usize);
+            // Rules of other kinds ask nothing of a calculator.
+            let progress = if rule.what == "inputs_changed" { Progress::of(changed, rule.need as usize) } else { Progress::default() };
             (rule, progress)
         })
         .collect();

@@ -36,6 +36,9 @@ pub struct JourneyPlan {
     /// Computed values shown above the curve.
     #[serde(default)]
     pub computed: Vec<JourneyValue>,
+    /// The touchpoints form a circle that begins anew: it is drawn as one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ring: bool,
 }
 
 /// A list of stages with touchpoints to start from.

@@ -21,6 +21,30 @@ crate::texts! {
     NEW_TOUCHPOINT: "新的接触点", "A new touchpoint";
     /// Place: a new branch of a mind map.
     NEW_BRANCH: "新的分支", "A new branch";
+    /// Place: a new element that people are asked about.
+    NEW_ELEMENT: "新的服务要素", "A new element";
+    /// Place: the wording of a question; what it is now.
+    WORDING: "问法：{0}", "Wording of: {0}";
+    /// What a result stands under.
+    RESULT: "结果", "Result";
+    /// Who gave a reason, mostly, and how many gave it.
+    MOSTLY: "多为{0}，{1} 人", "Mostly {0}, {1} in all";
+    /// A group of customers.
+    PROMOTERS: "推荐者", "promoters";
+    /// A group of customers.
+    PASSIVES: "中立者", "passives";
+    /// A group of customers.
+    DETRACTORS: "贬损者", "detractors";
+    /// A result; criterion, gap.
+    GAP_OF: "{0}：差距 {1}", "{0}: gap {1}";
+    /// A result; share in percent, mean, people.
+    SATISFIED: "总体满意 {0}%，均分 {1}（n={2}）", "{0}% satisfied overall, mean {1} (n={2})";
+    /// A result; question, mean.
+    SCORED: "{0}：均分 {1}", "{0}: mean {1}";
+    /// A result; type, shares.
+    LOYAL: "{0}（{1}）", "{0} ({1})";
+    /// Below a field: what its last line was copied from.
+    CAME_FROM: "来自「{0}」", "From \"{0}\"";
     /// Heading; how many of how many.
     WHAT: "放哪些（{0}/{1}）", "What ({0} of {1})";
     /// Where nothing can be put on.

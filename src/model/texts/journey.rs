@@ -101,6 +101,12 @@ crate::texts! {
     HEADER: "画像和范围", "Persona and scope";
     /// Toolbar.
     EXAMPLES: "看示例", "Examples";
+    /// View: the touchpoints as a circle.
+    V_RING: "服务圈", "Circle";
+    /// In the middle of the circle, below the number of touchpoints under the line; how many there are.
+    RING_BELOW: "个在满意线下，共 {0} 个", "of {0} below the line";
+    /// In the middle of the circle: how to read it.
+    RING_HOW: "线外满意，线内不满", "Outside is good, inside is not";
     /// Toolbar.
     TASK: "看任务", "Task";
     /// Toolbar.

@@ -116,6 +116,7 @@ pub(crate) fn plan() -> JourneyPlan {
                 ],
             ),
         ],
+        ring: false,
         computed: vec![],
     }
 }

@@ -12,7 +12,11 @@ use crate::model::{
 };
 
 /// Judges a survey by the rules of its template.
-pub fn judge(plan: &SurveyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
+pub fn judge(plan: &SurveyPlan, doc: &Doc, mut rules: Vec<Rule>) -> Completeness {
+    // A question with a blank is no question: what stands above must be filled even where no rule says so.
+    if plan.header.iter().any(|f| f.req) && !rules.is_empty() && !rules.iter().any(|r| r.what == "header") {
+        rules.extend(Rule::parse("header"));
+    }
     let survey = Survey { plan, doc };
     let sheet = survey.sheet();
     let rules: Vec<(Rule, Progress)> = rules
@@ -24,7 +28,8 @@ pub fn judge(plan: &SurveyPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
                 "rows" => Progress::of(survey.named_elements(&sheet), need),
                 "commented" => Progress::of(survey.comments(&sheet), need),
                 "header" | "required" => header_progress(&plan.header, doc),
-                _ => Progress::of(0, need),
+                // Rules of other kinds ask nothing of a survey.
+                _ => Progress::default(),
             };
             (rule, progress)
         })
@@ -56,14 +61,16 @@ impl Survey<'_> {
 
     fn next(&self, sheet: &Sheet, rules: &[(Rule, Progress)]) -> Option<NextStep> {
         let step = |text, item, key: &str| Some(NextStep { text, item, key: key.to_owned() });
-        if let Some(field) = self.plan.header.iter().find(|f| f.req && self.doc.value(ItemId::HEADER, &f.id).is_blank()) {
+        let missing = |what: &str| rules.iter().find(|(r, p)| r.what == what && !p.met()).map(|(_, p)| p.need - p.have);
+        if missing("header").or_else(|| missing("required")).is_some()
+            && let Some(field) = self.plan.header.iter().find(|f| f.req && self.doc.value(ItemId::HEADER, &f.id).is_blank())
+        {
             return step(
                 Bi::new(t::FILL_FIRST.with(Lang::Zh, &[&field.t.zh]), t::FILL_FIRST.with(Lang::En, &[&field.t.en])),
                 Some(ItemId::HEADER),
                 &field.id,
             );
         }
-        let missing = |what: &str| rules.iter().find(|(r, p)| r.what == what && !p.met()).map(|(_, p)| p.need - p.have);
         if let Some(more) = missing("rows") {
             return step(bi(t::MORE_ELEMENTS, &[&more.to_string()]), None, "elements");
         }

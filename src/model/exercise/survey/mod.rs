@@ -15,7 +15,7 @@ use crate::model::{
     doc::{Doc, Key, Value},
     figure,
     stamp::ItemId,
-    template::{Opt, Scale, SurveyPlan},
+    template::{Opt, Scale, SurveyPlan, SurveyTool},
     text::Lang,
 };
 
@@ -178,6 +178,11 @@ impl<'a> Survey<'a> {
     pub fn element_name(&self, id: ItemId, lang: Lang) -> String {
         let name = self.doc.text(id, NAME).trim();
         if name.is_empty() { lang.pick("（没写名字）", "(no name yet)").to_owned() } else { name.to_owned() }
+    }
+
+    /// NPS and SERVQUAL are instruments: their wording is fixed, so that results can be compared.
+    pub fn is_instrument(tool: SurveyTool) -> bool {
+        matches!(tool, SurveyTool::Nps | SurveyTool::Servqual)
     }
 
     /// The register of an item's own wording on the header.

@@ -59,7 +59,12 @@ pub struct NpsOut {
     pub segments: Vec<(String, Nps)>,
     /// Tags, or reasons where nothing is tagged: how many detractors, passives, promoters; the most frequent first.
     pub reasons: Vec<(String, [u32; 3])>,
+    /// The first reasons that nobody has tagged yet, for the analyst.
+    pub untagged: Vec<String>,
 }
+
+/// How many reasons wait for a tag at once.
+const UNTAGGED: usize = 5;
 
 /// One element of a KANO survey.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,7 +196,21 @@ impl Survey<'_> {
         segments.sort_by_key(|(_, n)| std::cmp::Reverse(n.counts.n()));
         let mut reasons: Vec<_> = if tags.is_empty() { reasons } else { tags }.into_iter().collect();
         reasons.sort_by_key(|(_, n)| std::cmp::Reverse(n.iter().sum::<u32>()));
-        NpsOut { scores, all: score(&all), segments, reasons }
+        NpsOut { scores, all: score(&all), segments, reasons, untagged: self.untagged(sheet, why) }
+    }
+
+    fn untagged(&self, sheet: &Sheet, why: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for person in &sheet.answers {
+            let words = self.doc.text(*person, why).trim();
+            if !words.is_empty() && self.doc.text(*person, TAG).is_empty() && !found.iter().any(|f| f == words) {
+                found.push(words.to_owned());
+                if found.len() == UNTAGGED {
+                    break;
+                }
+            }
+        }
+        found
     }
 
     /// The table of classes: the template's letters, or the classic one.

@@ -4,8 +4,9 @@ use egui::{Align, Align2, Layout, Popup, Rect, Role, Sense, Ui, UiBuilder, Widge
 
 use super::{BoardView, Focus, Mode, Side, Work, card_menu, timer};
 use crate::{
-    model::{exercise::board, stamp::ItemId, text::Lang, texts::board as say},
+    model::{exercise::board, stamp::ItemId, text::Lang, texts::{board as say, kit}},
     ui::{
+        canvas::kit::guided,
         command::Command,
         icons, theme,
         widgets::{self, Btn},
@@ -120,9 +121,12 @@ fn jump(work: &Work<'_, '_>, view: &mut BoardView, key: &str, item: Option<ItemI
 fn verb_buttons(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, roomy: bool) {
     let cx = work.cx;
     let on = |side: Side| view.side == Some(side);
-    let (task, examples) = (on(Side::Task), on(Side::Examples));
+    let (task, guide, examples) = (on(Side::Task), on(Side::Guide), on(Side::Examples));
     if widgets::icon_button(ui, cx, icons::INFO, cx.t(say::TASK), task, true).clicked() {
         view.side = (!task).then_some(Side::Task);
+    }
+    if guided(cx, work.ex) && widgets::icon_button(ui, cx, icons::CHALKBOARD_TEACHER, cx.t(kit::GUIDE), guide, true).clicked() {
+        view.side = (!guide).then_some(Side::Guide);
     }
     if !work.ex.exercise.template.examples.is_empty()
         && widgets::icon_button(ui, cx, icons::BOOK_OPEN_TEXT, cx.t(say::EXAMPLES), examples, true).clicked()

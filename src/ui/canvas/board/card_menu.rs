@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, Role, Sense, Ui, WidgetInfo, vec2};
 use super::{BoardView, Focus, Side, Work, card, layout, pictures};
 use crate::{
     model::{
-        exercise::{board, feed::ORIGIN},
+        exercise::{board, feed::origin},
         stamp::ItemId,
         texts::board as say,
     },
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
     if row(ui, icons::ARROW_BEND_UP_RIGHT, say::TO_ACTION, &key_name(Command::ToAction), can) {
         turn_into_action(work, view);
     }
-    let origin = work.doc().get(id).is_some_and(|card| !card.text(ORIGIN).is_empty());
+    let origin = work.doc().get(id).is_some_and(|card| !origin(card).is_empty());
     for command in [Command::Feed, Command::CopyInto].into_iter().chain(origin.then_some(Command::GoOrigin)) {
         if row(ui, command.info().icon, command.info().text, &key_name(command), true) {
             work.out.push(Action::Do(command));

@@ -5,7 +5,7 @@ use egui::{Event, Id, Key, Modifiers, Ui};
 use super::{BoardView, Focus, Mode, Side, Work, card, card_id, card_menu, quick};
 use crate::{
     model::{exercise::board, stamp::ItemId, texts::board as say},
-    ui::{command::Command, cx::Tone, widgets},
+    ui::{canvas::kit::guided, command::Command, cx::Tone, widgets},
 };
 
 pub(super) fn handle(ui: &Ui, work: &mut Work<'_, '_>, view: &mut BoardView) {
@@ -83,6 +83,7 @@ fn obey(work: &mut Work<'_, '_>, view: &mut BoardView, command: Command) {
         Command::Delete => card_menu::delete(work, view),
         Command::Examples => view.side = (view.side != Some(Side::Examples)).then_some(Side::Examples),
         Command::Task => view.side = (view.side != Some(Side::Task)).then_some(Side::Task),
+        Command::Guide if guided(work.cx, work.ex) => view.side = (view.side != Some(Side::Guide)).then_some(Side::Guide),
         _ => {}
     }
 }

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 
 use egui::{CornerRadius, Id, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::kit::steps::{self, Strip};
 use crate::{
     model::{
         done::Completeness,
@@ -49,6 +50,8 @@ pub enum Mode {
 enum Side {
     Examples,
     Task,
+    /// What an instructor looks for and how to close; never shown to trainees.
+    Guide,
     Ranking,
     Details(ItemId),
 }
@@ -77,6 +80,7 @@ struct Typing {
 #[expect(clippy::struct_excessive_bools, reason = "four unrelated facts of a frame")]
 pub struct BoardView {
     key: String,
+    steps: Strip,
     shape: u64,
     rev: u64,
     items: usize,
@@ -230,6 +234,11 @@ pub fn board_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut BoardV
     ui.allocate_rect(full, egui::Sense::hover());
     let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(full.left(), top), pos2(full.right(), bottom));
     let mut top = full.top();
+    let strip = steps::height(cx, ex);
+    if strip > 0.0 {
+        steps::show(&region(ui, part(top, top + strip), "board-steps"), (cx, ex), &mut view.steps, part(top, top + strip), work.out);
+        top += strip;
+    }
     // The sheet's own corners stay round: only the middle has another ground.
     bar::show(&mut region(ui, part(top, top + 48.0), "board-bar"), &mut work, view);
     top += 48.0;

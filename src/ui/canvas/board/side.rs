@@ -4,8 +4,9 @@ use egui::{Align, Align2, CornerRadius, Frame, Layout, Margin, Rect, Role, Scrol
 
 use super::{BoardView, Side, Work, card_menu, fields, layout};
 use crate::{
-    model::{exercise::board, stamp::ItemId, template::Field, text::Bi, texts::board as say},
+    model::{exercise::board, stamp::ItemId, template::Field, texts::{board as say, kit}},
     ui::{
+        canvas::kit::{guide_ui, task_ui},
         icons, theme,
         widgets::{self, Btn, Chip, Input},
     },
@@ -19,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, w
     let title = match what {
         Side::Examples => say::EXAMPLES,
         Side::Task => say::TASK,
+        Side::Guide => kit::GUIDE,
         Side::Ranking => say::RANKING,
         Side::Details(_) => say::DETAILS,
     };
@@ -35,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, work: &mut Work<'_, '_>, view: &mut BoardView, w
         ui.spacing_mut().item_spacing.y = 6.0;
         match what {
             Side::Examples => examples(ui, work),
-            Side::Task => task(ui, work),
+            Side::Task => task_ui(ui, cx, work.ex),
+            Side::Guide => guide_ui(ui, cx, work.ex),
             Side::Ranking => ranking(ui, work, view),
             Side::Details(id) => details(ui, work, view, id),
         }
@@ -64,36 +67,6 @@ fn examples(ui: &mut Ui, work: &Work<'_, '_>) {
             }
         });
     }
-}
-
-fn task(ui: &mut Ui, work: &Work<'_, '_>) {
-    let (cx, tk) = (work.cx, work.cx.tk);
-    let template = &work.ex.exercise.template;
-    widgets::wrapped(ui, cx.bi(&template.title), theme::BODY.bold(), tk.text);
-    widgets::wrapped(ui, cx.bi(&template.purpose), theme::BODY, tk.text_secondary);
-    let list = |ui: &mut Ui, title: &str, items: &[Bi], numbered: bool| {
-        if items.is_empty() {
-            return;
-        }
-        ui.add_space(8.0);
-        widgets::label(ui, title, theme::SMALL.bold(), tk.text);
-        for (i, item) in items.iter().enumerate() {
-            ui.horizontal_top(|ui| {
-                let (mark, _) = ui.allocate_exact_size(vec2(16.0, 22.0), Sense::hover());
-                if numbered {
-                    let number = (i + 1).to_string();
-                    widgets::paint(ui.painter(), mark.left_center(), Align2::LEFT_CENTER, &number, theme::BODY.bold(), tk.accent_text);
-                } else {
-                    ui.painter().circle_filled(mark.left_center() + vec2(4.0, 0.0), 2.5, tk.border_strong);
-                }
-                widgets::wrapped(ui, cx.bi(item), theme::BODY, tk.text);
-            });
-        }
-    };
-    list(ui, cx.t(say::STEPS), &template.steps, true);
-    list(ui, cx.t(say::INPUT), &template.input, false);
-    list(ui, cx.t(say::OUTPUT), &template.output, false);
-    list(ui, cx.t(say::RUBRIC), &template.rubric, false);
 }
 
 /// How many of the best are listed.

@@ -77,7 +77,7 @@ pub fn calculator_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut C
     }
     score::at(ui, parts.side, "side", |ui| match view.shared.side {
         Side::Entry => inputs::show(ui, &show, view, parts.side, out),
-        Side::Task | Side::Examples => score::panel::show(ui, &show.bench, &mut view.shared, parts.side),
+        Side::Task | Side::Examples | Side::Guide => score::panel::show(ui, &show.bench, &mut view.shared, parts.side),
     });
 }
 

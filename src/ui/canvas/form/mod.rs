@@ -5,10 +5,13 @@ mod tests;
 
 use egui::{CornerRadius, Frame, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
-use super::kit::{self, Drafts, Fields, Kit, Side};
+use super::kit::{
+    self, Drafts, Fields, Kit, Side,
+    steps::{self, Strip},
+};
 use crate::{
     model::{
-        exercise::form::Form,
+        exercise::{feed::line_origin, form::Form},
         stamp::ItemId,
         template::{Field, FieldType, Structure},
         texts::form as t,
@@ -30,12 +33,15 @@ const PAGE: f32 = 780.0;
 pub struct FormView {
     kit: Kit,
     drafts: Drafts,
+    steps: Strip,
 }
 
 /// Shows a form exercise over the whole of `ui`.
 pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormView, out: &mut Actions) {
     let Structure::Form(plan) = &ex.exercise.template.structure else { return };
-    let sheet = ui.max_rect();
+    let whole = ui.max_rect();
+    let strip = steps::height(cx, ex);
+    let sheet = whole.with_min_y(whole.top() + strip);
     let form = Form { plan, doc: &ex.exercise.doc };
     if view.kit.sync(cx, ex) {
         view.drafts = Drafts::default();
@@ -50,9 +56,14 @@ pub fn form_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut FormVie
         let place = field.map(|f| Place { target: ex.target(), id: ItemId::HEADER, key: f.id.clone(), of: cx.bi(&f.t).to_owned() });
         out.push(Action::Picture(came.to(place)));
     }
-    ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
+    ui.painter().rect_filled(whole, CornerRadius::same(9), cx.tk.bg_canvas);
     let (bar, body, side) = view.kit.parts(sheet);
-    ui.painter().rect_filled(bar, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, cx.tk.surface);
+    let top = whole.with_max_y(bar.bottom());
+    ui.painter().rect_filled(top, CornerRadius { nw: 9, ne: 9, ..CornerRadius::ZERO }, cx.tk.surface);
+    if strip > 0.0 {
+        let rect = whole.with_max_y(sheet.top());
+        kit::region(ui, rect, "form-steps", |ui| steps::show(ui, (cx, ex), &mut view.steps, rect, out));
+    }
     let own = |ui: &mut Ui, _: &mut Kit| {
         if !ex.read_only {
             kit::rule(ui, cx);
@@ -87,7 +98,7 @@ fn counter(ui: &mut Ui, cx: &Cx<'_>, form: &Form<'_>) {
 fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view: &mut FormView, out: &mut Actions) {
     let (body, tk, template) = (ui.max_rect(), cx.tk, &ex.exercise.template);
     let base = Id::unique("form").with(ex.exercise.key.as_str());
-    let fields = Fields { cx, ex, departments: template.departments(), base };
+    let mut fields = Fields { cx, ex, departments: template.departments(), base, hint_room: 0.0 };
     ScrollArea::vertical().id_salt(base).auto_shrink(false).show(ui, |ui| {
         let place = kit::column(Rect::from_min_size(ui.max_rect().min, vec2(body.width(), f32::INFINITY)), PAGE);
         ui.add_space(24.0);
@@ -103,6 +114,9 @@ fn page(ui: &mut Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), form: &Form<'_>, view
             widgets::label(ui, cx.t(t::DOT), theme::CAPTION, tk.text_tertiary);
             ui.add_space(14.0);
             for row in rows(&form.plan.fields, place.width() >= 560.0) {
+                let width = (ui.available_width() - ui.spacing().item_spacing.x) / row.len() as f32;
+                let pair = row.len() > 1;
+                fields.hint_room = if pair { row.iter().map(|f| kit::hint_height(ui, cx, f, width)).fold(0.0, f32::max) } else { 0.0 };
                 ui.columns(row.len(), |columns| {
                     for (ui, field) in columns.iter_mut().zip(row) {
                         one(ui, &fields, form, field, view, out);
@@ -134,11 +148,15 @@ fn one(ui: &mut Ui, fields: &Fields<'_>, form: &Form<'_>, field: &Field, view: &
         widgets::picture_field_ui(ui, fields.cx, fields.ex, (ItemId::HEADER, &field.id), fields.cx.bi(&field.t), out);
         return;
     }
+    let from = form.doc.get(ItemId::HEADER).and_then(|head| line_origin(fields.ex.workbook, head, &field.id));
     let asked = kit::entry(ui, fields, field, form.value(field), &mut view.drafts);
     if let Some(value) = asked.set.filter(|v| v != form.value(field)) {
         kit::push(fields.ex, out, form.set(&field.id, value));
     }
     if asked.left {
         out.push(Action::EndBurst(fields.ex.target()));
+    }
+    if let Some(from) = from {
+        kit::came_from(ui, fields.cx, from, out);
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         texts::journey as t,
     },
     ui::{
+        canvas::kit::guided,
         command::Command,
         cx::{Action, Actions, Tone},
     },
@@ -365,6 +366,7 @@ fn run(fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, command: Command,
         }
         Command::Examples => toggle_panel(fx, view, Panel::Examples),
         Command::Task => toggle_panel(fx, view, Panel::Task),
+        Command::Guide if guided(fx.cx, fx.ex) => toggle_panel(fx, view, Panel::Guide),
         Command::NextEmpty => {
             if let Some(face) = view.face() {
                 let lay = view.layout(fx, face, main.width() - 124.0);

@@ -6,7 +6,7 @@ use super::{Fx, JourneyView, Sel, depts::Depts, edit, keys, width};
 use crate::{
     model::{
         exercise::{
-            feed::ORIGIN,
+            feed::origin,
             journey::{self as model, Row, has_flag, is_cards},
         },
         template::{LaneType, Options},
@@ -122,7 +122,7 @@ fn touchpoint(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Action
     if row(ui, fx, icons::COPY, name(Command::Duplicate), &key(Command::Duplicate), false) {
         keys::duplicate(fx, view, out, sel);
     }
-    let origin = fx.doc.get(sel.tp).is_some_and(|tp| !tp.text(ORIGIN).is_empty());
+    let origin = fx.doc.get(sel.tp).is_some_and(|tp| !origin(tp).is_empty());
     for command in [Command::Feed, Command::CopyInto].into_iter().chain(origin.then_some(Command::GoOrigin)) {
         if row(ui, fx, command.info().icon, name(command), &key(command), false) {
             out.push(Action::Do(command));

@@ -13,6 +13,7 @@ mod links;
 mod menu;
 pub(super) mod paint;
 mod panels;
+mod ring;
 mod pictures;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,8 @@ pub enum Shown {
     Moments,
     /// Standards by department.
     Departments,
+    /// The touchpoints as a circle.
+    Ring,
 }
 
 /// The panel at the right.
@@ -57,6 +60,8 @@ enum Panel {
     Inspector,
     Examples,
     Task,
+    /// What an instructor looks for and how to close; never shown to trainees.
+    Guide,
 }
 
 /// A selected cell.
@@ -292,6 +297,7 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     region(ui, main, "main", |ui| match view.shown {
         _ if fx.journey.is_empty() => empty::empty(ui, &fx, view, out),
         Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
+        Shown::Ring => ring::ring(ui, &fx, view),
         Shown::Moments => views::moments(ui, &fx, view, out),
         Shown::Departments => views::departments(ui, &fx, view),
     });
@@ -320,6 +326,9 @@ impl JourneyView {
         let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
         let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
         let settled = self.cache.stale && self.editing.is_none();
+        if self.cache.exercise != ex.exercise.key && plan.ring {
+            self.shown = Shown::Ring;
+        }
         if settled || self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
             // Typing changes no order: the same document a few edits later keeps its projection.
             let old = self.cache.key;
@@ -431,7 +440,7 @@ impl JourneyView {
     /// Whether the panel at the right is wanted and has something to show.
     fn wants_side(&self, fx: &Fx<'_>) -> bool {
         // The other readings show every field themselves, and without a selection the columns need the room more.
-        let useful = self.panel != Panel::Inspector || (self.face().is_some() && (self.sel.is_some() || self.stage.is_some()));
+        let useful = self.panel != Panel::Inspector || ((self.face().is_some() || self.shown == Shown::Ring) && (self.sel.is_some() || self.stage.is_some()));
         useful && self.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty())
     }
 

@@ -4,8 +4,9 @@ use egui::{Align2, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, ve
 
 use super::{Fx, JourneyView, Panel, inspector};
 use crate::{
-    model::{doc::Value, exercise::journey as model, scene::journey::split_name, stamp::ItemId, template::LaneType, texts::journey as t},
+    model::{doc::Value, exercise::journey as model, scene::journey::split_name, stamp::ItemId, template::LaneType, texts::{journey as t, kit}},
     ui::{
+        canvas::kit::{guide_ui, task_ui},
         cx::{Action, Actions, Tone},
         icons, theme,
         widgets::{self, Btn, Chip, Input, icon_button},
@@ -25,6 +26,7 @@ pub(super) fn side(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
         Panel::Inspector => "inspector",
         Panel::Examples => "examples",
         Panel::Task => "task",
+        Panel::Guide => "guide",
     };
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut child, |ui| {
         ui.set_width(inner.width() - 12.0);
@@ -32,6 +34,7 @@ pub(super) fn side(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
             Panel::Inspector => inspector::inspector(ui, fx, view, out),
             Panel::Examples => examples(ui, fx, view),
             Panel::Task => task(ui, fx, view),
+            Panel::Guide => guide(ui, fx, view),
         }
     });
 }
@@ -107,28 +110,13 @@ fn flag_name(fx: &Fx<'_>, key: &str, text: &str) -> String {
 }
 
 fn task(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
-    let (cx, tk) = (fx.cx, fx.cx.tk);
-    let template = &fx.ex.exercise.template;
-    heading(ui, fx, view, cx.t(t::TASK));
-    ui.spacing_mut().item_spacing.y = 6.0;
-    if fx.ex.minutes > 0 {
-        widgets::chip(ui, cx, Chip::Accent, Some(icons::TIMER), &cx.tf(t::MINUTES, &[&fx.ex.minutes.to_string()]));
-    }
-    let part = |ui: &mut Ui, name, texts: &[crate::model::text::Bi], numbered: bool| {
-        if texts.iter().all(crate::model::text::Bi::is_empty) {
-            return;
-        }
-        ui.add_space(8.0);
-        widgets::label(ui, cx.t(name), theme::SMALL.bold(), tk.text);
-        for (n, text) in texts.iter().enumerate() {
-            let words = if numbered { format!("{}. {}", n + 1, cx.bi(text)) } else { cx.bi(text).to_owned() };
-            widgets::wrapped(ui, &words, theme::SMALL, tk.text_secondary);
-        }
-    };
-    part(ui, t::PURPOSE, std::slice::from_ref(&template.purpose), false);
-    part(ui, t::INPUT, &template.input, false);
-    part(ui, t::STEPS, &template.steps, true);
-    part(ui, t::OUTPUT, &template.output, false);
+    heading(ui, fx, view, fx.cx.t(t::TASK));
+    task_ui(ui, fx.cx, fx.ex);
+}
+
+fn guide(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
+    heading(ui, fx, view, fx.cx.t(kit::GUIDE));
+    guide_ui(ui, fx.cx, fx.ex);
 }
 
 /// Persona, goal, scope: one row of fields above the grid.

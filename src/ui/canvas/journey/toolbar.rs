@@ -4,8 +4,9 @@ use egui::{Align, Layout, Popup, Sense, Stroke, Ui, vec2};
 
 use super::{Fx, JourneyView, Panel, Shown, depts::Depts, edit, keys};
 use crate::{
-    model::{scene::journey::Face, texts::journey as t},
+    model::{scene::journey::Face, texts::{Text, journey as t, kit}},
     ui::{
+        canvas::kit::guided,
         command::Command,
         cx::{Action, Actions},
         icons, theme,
@@ -41,11 +42,13 @@ pub(super) fn toolbar(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mu
 }
 
 fn views(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, room: f32) {
-    let names = [t::V_CUSTOMER, t::V_COMPANY, t::V_BOTH, t::V_MOT, t::V_DEPT].map(|n| fx.cx.t(n));
-    let shown = if room < 900.0 { 3 } else { 5 };
-    let options: Vec<(Option<char>, &str)> = names.iter().take(shown).map(|n| (None, *n)).collect();
-    let current = VIEWS.iter().position(|v| *v == view.shown).unwrap_or(usize::MAX);
-    if let Some(to) = segmented(ui, fx.cx, &options, current).and_then(|i| VIEWS.get(i)) {
+    let names = [t::V_CUSTOMER, t::V_COMPANY, t::V_BOTH, t::V_MOT, t::V_DEPT];
+    let fit = if room < 900.0 { 3 } else { 5 };
+    let circle = fx.plan.ring.then_some((Shown::Ring, t::V_RING));
+    let all: Vec<(Shown, Text)> = circle.into_iter().chain(VIEWS.into_iter().zip(names).take(fit)).collect();
+    let options: Vec<(Option<char>, &str)> = all.iter().map(|(_, name)| (None, fx.cx.t(*name))).collect();
+    let current = all.iter().position(|(shown, _)| *shown == view.shown).unwrap_or(usize::MAX);
+    if let Some((to, _)) = segmented(ui, fx.cx, &options, current).and_then(|i| all.get(i)) {
         view.shown = *to;
     }
 }
@@ -137,6 +140,9 @@ fn more(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, room: f32) {
         }
         if menu_row(ui, cx, Some(icons::CLIPBOARD_TEXT), cx.t(t::TASK), &Command::Task.key_name(mac), false, true).clicked() {
             keys::toggle_panel(fx, view, Panel::Task);
+        }
+        if guided(cx, fx.ex) && menu_row(ui, cx, Some(icons::CHALKBOARD_TEACHER), cx.t(kit::GUIDE), &Command::Guide.key_name(mac), false, true).clicked() {
+            keys::toggle_panel(fx, view, Panel::Guide);
         }
         if menu_row(ui, cx, Some(icons::PENCIL_SIMPLE), cx.t(t::DEPTS_EDIT), "", false, !fx.ex.read_only).clicked() {
             view.depts = Some(Depts::default());

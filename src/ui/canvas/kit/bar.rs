@@ -38,7 +38,7 @@ pub(in crate::ui::canvas) fn bar(
     let rest = inner.with_min_x(left.min_rect().right() + 8.0);
     let mut right = ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)).id_salt("kit-state"));
     right.spacing_mut().item_spacing.x = 4.0;
-    sides(&mut right, cx, ex, kit);
+    sides(&mut right, cx, ex, kit, out);
     rule(&mut right, cx);
     ring(&mut right, cx, kit);
     next(&mut right, cx, kit)
@@ -62,13 +62,21 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, out: &mut Actions) {
     }
 }
 
-fn sides(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, kit: &mut Kit) {
+/// What the button is called that puts things into the next exercise, with its key.
+pub(in crate::ui::canvas) fn feed_name(cx: &Cx<'_>) -> String {
+    format!("{}  {}", cx.t(Command::Feed.info().text), Command::Feed.key_name(cfg!(target_os = "macos")))
+}
+
+fn sides(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, kit: &mut Kit, out: &mut Actions) {
     let mut buttons = vec![(Side::Task, icons::INFO, table::TASK)];
     if !ex.exercise.template.examples.is_empty() {
         buttons.push((Side::Examples, icons::LIGHTBULB, table::EXAMPLES));
     }
     if guided(cx, ex) {
         buttons.push((Side::Guide, icons::CHALKBOARD_TEACHER, t::GUIDE));
+    }
+    if !ex.exercise.template.feeds.is_empty() && widgets::icon_button(ui, cx, icons::ARROW_BEND_UP_RIGHT, &feed_name(cx), false, true).clicked() {
+        out.push(Action::Do(Command::Feed));
     }
     for (side, icon, name) in buttons {
         if widgets::icon_button(ui, cx, icon, cx.t(name), kit.side == side, true).clicked() {

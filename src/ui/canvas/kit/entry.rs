@@ -28,6 +28,8 @@ pub(in crate::ui::canvas) struct Fields<'a> {
     pub ex: &'a ExerciseCx<'a>,
     pub departments: Departments,
     pub base: Id,
+    /// Room kept for a hint, so that fields side by side begin at one height.
+    pub hint_room: f32,
 }
 
 /// What is typed and not yet a value, and where the keyboard should go.
@@ -52,7 +54,7 @@ pub(in crate::ui::canvas) fn entry(ui: &mut Ui, fields: &Fields<'_>, field: &Fie
     let shown = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if field.ty != FieldType::Check {
-            name(ui, fields.cx, field, !value.is_blank());
+            name(ui, fields, field, !value.is_blank());
         }
         let mut asked = Asked { set: None, left: false };
         if fields.ex.read_only {
@@ -92,7 +94,8 @@ fn dot(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The name with its dot, a tick when something stands there, and the hint below.
-fn name(ui: &mut Ui, cx: &Cx<'_>, field: &Field, filled: bool) {
+fn name(ui: &mut Ui, fields: &Fields<'_>, field: &Field, filled: bool) {
+    let cx = fields.cx;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         widgets::label(ui, cx.bi(&field.t), theme::BODY.bold(), cx.tk.text);
@@ -103,9 +106,23 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, field: &Field, filled: bool) {
             widgets::icon(ui, icons::CHECK, 14.0, cx.tk.success_text);
         }
     });
+    let top = ui.next_widget_position().y;
     if !field.hint.is_empty() {
         widgets::wrapped(ui, cx.bi(&field.hint), theme::SMALL, cx.tk.text_tertiary);
     }
+    let used = ui.next_widget_position().y - top;
+    if used < fields.hint_room {
+        // The spacing below the hint belongs to it.
+        ui.add_space(fields.hint_room - used);
+    }
+}
+
+/// How high the hint of a field is in a column of this width, with the space below it.
+pub(in crate::ui::canvas) fn hint_height(ui: &Ui, cx: &Cx<'_>, field: &Field, width: f32) -> f32 {
+    if field.hint.is_empty() {
+        return 0.0;
+    }
+    widgets::galley(ui.painter(), cx.bi(&field.hint), theme::SMALL, cx.tk.text_tertiary, width, 20).size().y + 4.0
 }
 
 fn check(ui: &mut Ui, fields: &Fields<'_>, field: &Field, value: &Value, asked: &mut Asked) -> Response {

@@ -4,18 +4,21 @@ mod bar;
 pub(super) mod calendar;
 mod entry;
 mod side;
+pub(super) mod steps;
 
 use egui::{Rect, Ui, UiBuilder, pos2};
 
-pub(super) use bar::{bar, rule};
-pub(super) use entry::{Drafts, Fields, entry};
-pub(super) use side::task_ui;
+pub(super) use bar::{bar, feed_name, rule};
+pub(super) use entry::{Drafts, Fields, entry, hint_height};
+pub(super) use side::{guide_ui, task_ui};
 
 use crate::{
-    model::{done::Completeness, edit::Edit},
+    model::{done::Completeness, edit::Edit, texts::across, workbook::Exercise},
     ui::{
         command::Command,
-        cx::{Action, Actions, Cx, ExerciseCx},
+        cx::{Action, Actions, Cx, ExerciseCx, Place},
+        icons,
+        widgets::Btn,
     },
 };
 
@@ -51,8 +54,8 @@ impl Kit {
         if self.done.as_ref().is_none_or(|(at, _)| *at != rev) {
             self.done = Some((rev, crate::model::done::judge(ex.workbook, ex.exercise)));
         }
-        for (command, side) in [(Command::Task, Side::Task), (Command::Examples, Side::Examples)] {
-            if cx.asked(command) {
+        for (command, side) in [(Command::Task, Side::Task), (Command::Examples, Side::Examples), (Command::Guide, Side::Guide)] {
+            if cx.asked(command) && (side != Side::Guide || guided(cx, ex)) {
                 self.toggle(side);
             }
         }
@@ -95,9 +98,17 @@ impl Kit {
 }
 
 /// Whether there is something for an instructor to read, and an instructor to read it.
-fn guided(cx: &Cx<'_>, ex: &ExerciseCx<'_>) -> bool {
+pub(super) fn guided(cx: &Cx<'_>, ex: &ExerciseCx<'_>) -> bool {
     let template = &ex.exercise.template;
     !cx.settings.trainee && (!template.rubric.is_empty() || !template.debrief.is_empty())
+}
+
+/// The way back to the exercise that something was copied from.
+pub(super) fn came_from(ui: &mut Ui, cx: &Cx<'_>, from: &Exercise, out: &mut Actions) {
+    let name = cx.tf(across::CAME_FROM, &[cx.bi(&from.template.title)]);
+    if Btn::text(&name).icon(icons::ARROW_U_UP_LEFT).small().show(ui, cx).clicked() {
+        out.push(Action::Go(Place::Exercise { key: from.key.clone() }));
+    }
 }
 
 /// Asks for an edit, unless nothing may be changed.

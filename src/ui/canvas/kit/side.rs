@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, kit: &mut Kit,
     };
     frame(ui, cx, kit, rect, cx.t(title), |ui| match what {
         Side::Examples => examples(ui, cx, &ex.exercise.template),
-        Side::Guide => guide(ui, cx, &ex.exercise.template),
+        Side::Guide => guide_ui(ui, cx, ex),
         Side::Task | Side::None | Side::Own => task_ui(ui, cx, ex),
     });
 }
@@ -81,7 +81,12 @@ pub(in crate::ui::canvas) fn task_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'
     section(ui, cx, table::OUTPUT, &template.output, false);
 }
 
-fn guide(ui: &mut Ui, cx: &Cx<'_>, template: &Template) {
+/// What an instructor looks for, and how to close; nothing once the reader is a trainee.
+pub(in crate::ui::canvas) fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>) {
+    if !super::guided(cx, ex) {
+        return;
+    }
+    let template = &ex.exercise.template;
     section(ui, cx, t::RUBRIC, &template.rubric, true);
     section(ui, cx, t::DEBRIEF, &template.debrief, false);
     ui.add_space(10.0);

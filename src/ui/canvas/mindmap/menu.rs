@@ -4,8 +4,8 @@ use egui::{Response, Ui};
 
 use super::{Map, MindmapView, edit, verbs};
 use crate::{
-    model::{doc::Value, exercise::mindmap::TAGS, texts::mindmap as t},
-    ui::{command::Command, cx::Actions, icons, theme, widgets},
+    model::{doc::Value, exercise::{feed::origin, mindmap::TAGS}, texts::mindmap as t},
+    ui::{command::Command, cx::{Action, Actions}, icons, theme, widgets},
 };
 
 /// Opens on a secondary click.
@@ -56,6 +56,13 @@ fn entries(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, out: &mut Actions
     }
     if row(ui, icons::COPY, t::COPY_OUTLINE, "Ctrl C", true) {
         verbs::copy(map, view, out);
+    }
+    let node = map.doc().get(verbs::selected(view)).is_some_and(|node| !origin(node).is_empty());
+    let leads = !map.ex.exercise.template.feeds.is_empty();
+    for command in leads.then_some(Command::Feed).into_iter().chain(node.then_some(Command::GoOrigin)) {
+        if row(ui, command.info().icon, command.info().text, &command.key_name(cfg!(target_os = "macos")), true) {
+            out.push(Action::Do(command));
+        }
     }
     marks(ui, map, view, out);
     ui.separator();

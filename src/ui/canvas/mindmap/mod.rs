@@ -129,6 +129,12 @@ impl<'a> Map<'a> {
 }
 
 impl MindmapView {
+    /// The selected node.
+    #[must_use]
+    pub fn selected(&self) -> Option<ItemId> {
+        self.sel
+    }
+
     /// Shows and selects a node, for search results and links.
     pub fn reveal(&mut self, id: ItemId) {
         self.select(id);

@@ -4,8 +4,9 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::{Bench, Shared, Side};
 use crate::{
-    model::texts::score as t,
+    model::texts::{kit, score as t},
     ui::{
+        canvas::kit::{feed_name, guided},
         command::Command,
         cx::{Action, Actions},
         icons, theme,
@@ -46,10 +47,15 @@ pub(in crate::ui::canvas) fn show(
     right.spacing_mut().item_spacing.x = 2.0;
     let chosen = widgets::segmented(&mut right, cx, head.stages, head.stage);
     right.add_space(6.0);
-    for (side, icon, name) in [(Side::Task, icons::INFO, t::TASK), (Side::Examples, icons::LIGHTBULB, t::EXAMPLES)] {
+    let guide = guided(cx, bench.ex).then_some((Side::Guide, icons::CHALKBOARD_TEACHER, kit::GUIDE));
+    for (side, icon, name) in guide.into_iter().chain([(Side::Task, icons::INFO, t::TASK), (Side::Examples, icons::LIGHTBULB, t::EXAMPLES)]) {
         if widgets::icon_button(&mut right, cx, icon, cx.t(name), shared.side == side, true).clicked() {
             shared.side = if shared.side == side { Side::Entry } else { side };
         }
+    }
+    let leads = !bench.ex.exercise.template.feeds.is_empty();
+    if leads && widgets::icon_button(&mut right, cx, icons::ARROW_BEND_UP_RIGHT, &feed_name(cx), false, true).clicked() {
+        out.push(Action::Do(Command::Feed));
     }
     let sums = format!("{}  {}", cx.t(t::SUMS), "L");
     if widgets::icon_button(&mut right, cx, icons::CALCULATOR, &sums, !shared.folded, true).clicked() {
@@ -98,8 +104,11 @@ pub(in crate::ui::canvas) fn keys(bench: &Bench<'_>, shared: &mut Shared) {
     if cx.asked(Command::ScoreTable) {
         shared.table = !shared.table;
     }
-    for (command, side) in [(Command::Task, Side::Task), (Command::Examples, Side::Examples)] {
-        if cx.asked(command) {
+    if shared.side == Side::Guide && !guided(cx, bench.ex) {
+        shared.side = Side::Entry;
+    }
+    for (command, side) in [(Command::Task, Side::Task), (Command::Examples, Side::Examples), (Command::Guide, Side::Guide)] {
+        if cx.asked(command) && (side != Side::Guide || guided(cx, bench.ex)) {
             shared.side = if shared.side == side { Side::Entry } else { side };
         }
     }

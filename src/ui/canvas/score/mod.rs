@@ -29,6 +29,8 @@ pub(super) enum Side {
     Task,
     /// Worked examples.
     Examples,
+    /// What an instructor looks for and how to close; never shown to trainees.
+    Guide,
 }
 
 /// What both kinds of view remember; never part of the document.

@@ -1,12 +1,12 @@
-//! The task or the examples, over the entry.
+//! The task, the examples or what an instructor looks for, over the entry.
 
 use egui::{CornerRadius, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{Bench, Shared, Side};
 use crate::{
-    model::texts::score as t,
+    model::texts::{kit, score as t},
     ui::{
-        canvas::kit::task_ui,
+        canvas::kit::{guide_ui, task_ui},
         icons, theme,
         widgets::{self, Chip},
     },
@@ -22,16 +22,21 @@ pub(in crate::ui::canvas) fn show(ui: &mut Ui, bench: &Bench<'_>, shared: &mut S
         shared.side = Side::Entry;
     }
     top.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-        widgets::label(ui, cx.t(if side == Side::Examples { t::EXAMPLES } else { t::TASK }), theme::SECTION, tk.text);
+        let title = match side {
+            Side::Examples => t::EXAMPLES,
+            Side::Guide => kit::GUIDE,
+            Side::Task | Side::Entry => t::TASK,
+        };
+        widgets::label(ui, cx.t(title), theme::SECTION, tk.text);
     });
     let body = Rect::from_min_max(rect.min + vec2(16.0, 54.0), rect.max - vec2(4.0, 4.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("panel-body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
         ui.set_max_width(body.width() - 14.0);
-        if side == Side::Examples {
-            examples(ui, bench);
-        } else {
-            task_ui(ui, bench.cx, bench.ex);
+        match side {
+            Side::Examples => examples(ui, bench),
+            Side::Guide => guide_ui(ui, cx, bench.ex),
+            Side::Task | Side::Entry => task_ui(ui, cx, bench.ex),
         }
         ui.add_space(16.0);
     });

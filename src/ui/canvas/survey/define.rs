@@ -7,15 +7,21 @@ use crate::{
     model::{
         doc::Value,
         edit::Label,
-        exercise::survey::Survey,
+        exercise::{
+            feed::{line_origin, origin_of},
+            survey::Survey,
+        },
         figure,
         stamp::ItemId,
-        template::{Scale, SurveyTool},
-        texts::{score as t, survey as ts},
+        template::Scale,
+        texts::{across, score as t, survey as ts},
     },
     ui::{
-        canvas::score::number::{NumBox, Typed, number_box},
-        cx::Actions,
+        canvas::{
+            kit::came_from,
+            score::number::{NumBox, Typed, number_box},
+        },
+        cx::{Action, Actions, Place},
         icons, theme,
         widgets::{self, Btn, Chip, Input},
     },
@@ -79,6 +85,10 @@ fn fields(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mut Actions
                 show.bench.push(out, show.survey.set_head(head_label(), &field.id, Value::text(&text)));
             }
         });
+        let head = show.survey.doc.get(ItemId::HEADER);
+        if let Some(from) = head.and_then(|head| line_origin(show.bench.ex.workbook, head, &field.id)) {
+            came_from(ui, cx, from, out);
+        }
     }
 }
 
@@ -95,7 +105,9 @@ fn elements_ui(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mut Ac
             widgets::paint(ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &number, theme::SMALL.bold(), tk.text_tertiary);
             let mut text = show.survey.doc.text(*id, crate::model::exercise::survey::NAME).to_owned();
             let name = show.tf(t::ELEMENT_N, &[&number]);
-            let input = Input::new(show.bench.base.with(("element", id)), &name).hint(&name).limit(60).width(ui.available_width() - 44.0);
+            let from = show.survey.doc.get(*id).and_then(|element| origin_of(show.bench.ex.workbook, element));
+            let room = if from.is_some() { 84.0 } else { 44.0 };
+            let input = Input::new(show.bench.base.with(("element", id)), &name).hint(&name).limit(60).width(ui.available_width() - room);
             let response = input.show(ui, cx, &mut text);
             if view.field_focus.as_deref() == Some(&id.to_string()) {
                 view.field_focus = None;
@@ -108,6 +120,12 @@ fn elements_ui(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &mut Ac
             let enter = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if enter && i + 1 == show.sheet.elements.len() && !text.trim().is_empty() {
                 add(show, view, out);
+            }
+            if let Some(from) = from {
+                let name = show.tf(across::CAME_FROM, &[cx.bi(&from.template.title)]);
+                if widgets::icon_button(ui, cx, icons::ARROW_U_UP_LEFT, &name, false, true).clicked() {
+                    out.push(Action::Go(Place::Exercise { key: from.key.clone() }));
+                }
             }
             let delete = show.tf(t::DELETE_ELEMENT, &[&show.survey.element_name(*id, show.lang())]);
             if widgets::icon_button(ui, cx, icons::TRASH, &delete, false, show.bench.can_edit()).clicked() {
@@ -177,8 +195,7 @@ fn items(ui: &mut Ui, show: &Show<'_>, out: &mut Actions) {
             let number = (i + 1).to_string();
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 32.0), egui::Sense::hover());
             widgets::paint(ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &number, theme::SMALL.bold(), tk.text_tertiary);
-            // NPS and SERVQUAL are instruments: their wording makes results comparable.
-            let fixed = matches!(show.survey.plan.tool, SurveyTool::Nps | SurveyTool::Servqual);
+            let fixed = Survey::is_instrument(show.survey.plan.tool);
             let mut text = show.survey.wording(i, show.lang());
             if fixed || !show.bench.can_edit() {
                 let question = show.sheet.questions.iter().find(|q| q.item == i);

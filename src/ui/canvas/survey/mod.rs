@@ -102,13 +102,15 @@ impl SurveyView {
             self.pass = (survey.plan.passes.len() > 1).then_some(0);
         }
         let doc = &ex.exercise.doc;
-        if self.sheet_at != Some((doc.shape_rev(), doc.len())) {
-            self.sheet = Rc::new(survey.sheet());
-            self.sheet_at = Some((doc.shape_rev(), doc.len()));
-        }
         let computed = match &self.computed {
             Some((rev, computed)) if *rev == doc.rev() => Rc::clone(computed),
             _ => {
+                // Only here is anything counted: a frame without a change looks at no answer that is not on screen.
+                let shape = (doc.shape_rev(), doc.len());
+                if self.sheet_at != Some(shape) {
+                    self.sheet = Rc::new(survey.sheet());
+                    self.sheet_at = Some(shape);
+                }
                 let computed = Rc::new(survey.compute(&self.sheet));
                 self.computed = Some((doc.rev(), Rc::clone(&computed)));
                 computed
@@ -145,7 +147,7 @@ pub fn survey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Surve
     }
     score::at(ui, parts.side, "side", |ui| match view.shared.side {
         Side::Entry => entry(ui, &show, view, parts.side, out),
-        Side::Task | Side::Examples => score::panel::show(ui, &show.bench, &mut view.shared, parts.side),
+        Side::Task | Side::Examples | Side::Guide => score::panel::show(ui, &show.bench, &mut view.shared, parts.side),
     });
 }
 

@@ -199,31 +199,20 @@ fn reasons(ui: &mut Ui, show: &Show<'_>, out: &NpsOut, actions: &mut Actions) {
     let rect = room(ui, table::height(&grid));
     score::at(ui, rect, "reasons", |ui| table::table(ui, cx, rect, &grid, None));
     let why = show.survey.plan.open.iter().find(|f| f.ty == FieldType::Long).map_or("why", |f| f.id.as_str());
-    let untagged: Vec<String> = {
-        let mut found: Vec<String> = Vec::new();
-        for person in &show.sheet.answers {
-            let words = show.survey.doc.text(*person, why).trim();
-            if !words.is_empty() && show.survey.doc.text(*person, "tag").is_empty() && !found.iter().any(|f| f == words) {
-                found.push(words.to_owned());
-            }
-        }
-        found.truncate(5);
-        found
-    };
-    if untagged.is_empty() || !show.bench.can_edit() {
+    if out.untagged.is_empty() || !show.bench.can_edit() {
         return;
     }
-    for words in untagged {
+    for words in &out.untagged {
         ui.horizontal(|ui| {
             let width = ui.available_width();
             let (rect, _) = ui.allocate_exact_size(vec2(width - 190.0, 32.0), egui::Sense::hover());
-            widgets::paint_in(ui.painter(), rect, Align2::LEFT_CENTER, &words, theme::SMALL, tk.text);
-            let id = show.bench.base.with(("tag", &words));
+            widgets::paint_in(ui.painter(), rect, Align2::LEFT_CENTER, words, theme::SMALL, tk.text);
+            let id = show.bench.base.with(("tag", words));
             let mut tag = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
-            let name = show.tf(t::TAG_FOR, &[&words]);
+            let name = show.tf(t::TAG_FOR, &[words]);
             let response = Input::new(id, &name).hint(show.t(t::TAG)).width(170.0).limit(30).style(theme::SMALL).show(ui, cx, &mut tag);
             if response.lost_focus() && !tag.trim().is_empty() {
-                show.bench.push(actions, show.survey.tag_reason(&show.sheet, why, &words, &tag));
+                show.bench.push(actions, show.survey.tag_reason(&show.sheet, why, words, &tag));
                 ui.data_mut(|d| d.remove_temp::<String>(id));
             } else if response.changed() {
                 ui.data_mut(|d| d.insert_temp(id, tag));

@@ -272,8 +272,8 @@ fn moving(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
     }
     let page = i32::from(take(ui, Modifiers::NONE, Key::PageDown)) - i32::from(take(ui, Modifiers::NONE, Key::PageUp));
     if page != 0 {
-        if steps::has(tab) {
-            steps::turn(tab, page, out);
+        if steps::height(tab.cx, tab.ex) > 0.0 {
+            steps::turn(tab.ex, page, out);
         } else {
             step(view, page * 10, 0, false, fixed);
         }

@@ -14,7 +14,6 @@ mod panel;
 mod popup;
 mod row_menu;
 mod smart_bar;
-mod steps;
 mod toolbar;
 mod verbs;
 
@@ -27,6 +26,7 @@ use egui::{CornerRadius, Id, Rect, Ui, UiBuilder, pos2, vec2};
 use jiff::civil::Date;
 
 use self::{editor::Editing, layout::Col};
+use super::kit::steps::{self, Strip};
 use crate::{
     model::{
         calc::smart::Hint,
@@ -55,6 +55,8 @@ enum Side {
     Detail,
     Examples,
     Task,
+    /// What an instructor looks for and how to close; never shown to trainees.
+    Guide,
     /// The given rows by their rating.
     Ranking,
 }
@@ -108,7 +110,7 @@ pub struct TableView {
     hints: Option<(ItemId, [Hint; 5])>,
     alias_said: bool,
     done: Option<(u64, Completeness)>,
-    steps: Option<(u64, Vec<steps::Step>)>,
+    steps: Strip,
     drafts: Vec<(ItemId, String, String)>,
     offset: egui::Vec2,
     full_width: f32,
@@ -267,9 +269,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut TableV
         }
         part
     };
-    if steps::has(&tab) {
-        let part = cut(if cx.compact { 56.0 } else { 76.0 }, false);
-        steps::show(ui, &tab, view, part, out);
+    let strip = steps::height(cx, ex);
+    if strip > 0.0 {
+        steps::show(ui, (cx, ex), &mut view.steps, cut(strip, false), out);
     }
     toolbar::show(ui, &tab, view, cut(48.0, false), out);
     if !plan.header.is_empty() {

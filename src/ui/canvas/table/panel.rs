@@ -9,10 +9,10 @@ use crate::{
         exercise::table::{PROGRESS, Standing},
         template::{Field, FieldType},
         text::Bi,
-        texts::{score, table as t},
+        texts::{kit, score, table as t},
     },
     ui::{
-        canvas::kit::task_ui,
+        canvas::kit::{guide_ui, task_ui},
         chart::{Tone, ranking},
         cx::{Action, Actions, Place, PlanRow},
         icons, theme,
@@ -33,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         Side::Detail => view.sel_row().map_or_else(|| cx.t(t::DETAIL).to_owned(), |id| tab.title(id, view.rows.index(id).unwrap_or(0))),
         Side::Examples => cx.t(t::EXAMPLES).to_owned(),
         Side::Ranking => cx.t(t::RANKING).to_owned(),
+        Side::Guide => cx.t(kit::GUIDE).to_owned(),
         Side::Task | Side::None => cx.t(t::TASK).to_owned(),
     };
     let mut top = ui.new_child(UiBuilder::new().max_rect(head).layout(Layout::right_to_left(egui::Align::Center)).id_salt("panel-head"));
@@ -50,6 +51,7 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
             Side::Detail => detail(ui, tab, view, out),
             Side::Examples => examples(ui, tab),
             Side::Ranking => ranking_ui(ui, tab, view),
+            Side::Guide => guide_ui(ui, tab.cx, tab.ex),
             Side::Task | Side::None => task_ui(ui, tab.cx, tab.ex),
         }
         ui.add_space(16.0);

@@ -5,7 +5,7 @@ use egui::{Popup, Response};
 use super::{Cell, Side, Tab, TableView, verbs};
 use crate::{
     model::{
-        exercise::{feed::ORIGIN, table::edits::claim_column},
+        exercise::{feed::origin, table::edits::claim_column},
         stamp::ItemId,
         texts::table as t,
     },
@@ -62,7 +62,7 @@ pub(super) fn attach(response: &Response, tab: &Tab<'_>, view: &mut TableView, i
         {
             tab.push(out, edit);
         }
-        let origin = tab.table.doc.get(id).is_some_and(|row| !row.text(ORIGIN).is_empty());
+        let origin = tab.table.doc.get(id).is_some_and(|row| !origin(row).is_empty());
         for command in [Command::Feed, Command::CopyInto].into_iter().chain(origin.then_some(Command::GoOrigin)) {
             if row(command.info().icon, cx.t(command.info().text), key(command), false, true) {
                 out.push(Action::Do(command));

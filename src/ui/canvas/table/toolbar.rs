@@ -4,8 +4,9 @@ use egui::{Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Stroke, Ui, U
 
 use super::{Side, Tab, TableView, Warned, keys, panel, verbs};
 use crate::{
-    model::texts::table as t,
+    model::texts::{kit, table as t},
     ui::{
+        canvas::kit::guided,
         command::Command,
         cx::{Action, Actions},
         icons, theme,
@@ -62,7 +63,8 @@ fn rule(ui: &mut Ui, tab: &Tab<'_>) {
 fn sides(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView) {
     let cx = tab.cx;
     let ranked = panel::rated(tab).map(|_| (Side::Ranking, icons::CHART_BAR, t::RANKING));
-    for (side, icon, name) in ranked.into_iter().chain([
+    let guide = guided(cx, tab.ex).then_some((Side::Guide, icons::CHALKBOARD_TEACHER, kit::GUIDE));
+    for (side, icon, name) in ranked.into_iter().chain(guide).chain([
         (Side::Detail, icons::SIDEBAR_SIMPLE, t::DETAIL),
         (Side::Task, icons::INFO, t::TASK),
         (Side::Examples, icons::LIGHTBULB, t::EXAMPLES),

@@ -6,6 +6,7 @@ use super::{Cell, Side, Tab, TableView, cells, editor};
 use crate::{
     model::{doc::Value, edit::Edit, exercise::table::edits::claim_column, stamp::ItemId, template::FieldType, texts::table as t},
     ui::{
+        canvas::kit::guided,
         command::Command,
         cx::{Action, Actions, Tone},
     },
@@ -92,6 +93,7 @@ pub(super) fn command(tab: &Tab<'_>, view: &mut TableView, out: &mut Actions) {
     match command {
         Command::Examples => view.side = if view.side == Side::Examples { Side::None } else { Side::Examples },
         Command::Task => view.side = if view.side == Side::Task { Side::None } else { Side::Task },
+        Command::Guide if guided(tab.cx, tab.ex) => view.side = if view.side == Side::Guide { Side::None } else { Side::Guide },
         _ if !tab.can_edit() => {}
         Command::AddRow => add_below(tab, view, out),
         _ => row_command(tab, view, command, out),

@@ -1,22 +1,21 @@
-//! The six steps of an action-learning plan, on top of it: where one is, what is done, one click to each.
+//! The six steps of an action-learning plan, on top of each of them: where one is, what is done, one click to each.
 
-use egui::{Align2, CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Tab, TableView};
 use crate::{
     model::{
         done,
         texts::{Text, table as t},
     },
     ui::{
-        cx::{Action, Actions},
+        cx::{Action, Actions, Cx, ExerciseCx},
         icons, theme, widgets,
     },
 };
 
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+struct Step {
     /// `None`: not started.
     percent: Option<u32>,
 }
@@ -30,51 +29,61 @@ const STEPS: [(&str, Text); 6] = [
     ("town-hall", t::STEP_HALL),
 ];
 
-fn here(tab: &Tab<'_>) -> Option<usize> {
-    STEPS.iter().position(|(id, _)| *id == tab.ex.exercise.template.id)
+/// What the strip remembers: how far each step is, as of all documents.
+#[derive(Debug, Default)]
+pub(in crate::ui::canvas) struct Strip {
+    known: Option<(u64, Vec<Step>)>,
 }
 
-/// Whether this plan is one of the six steps.
-pub(super) fn has(tab: &Tab<'_>) -> bool {
-    tab.plan().plan.is_some() && here(tab).is_some()
+fn here(ex: &ExerciseCx<'_>) -> Option<usize> {
+    STEPS.iter().position(|(id, _)| *id == ex.exercise.template.id)
 }
 
-/// `PgUp`, `PgDn`: the step before or after.
-pub(super) fn turn(tab: &Tab<'_>, by: i32, out: &mut Actions) {
-    let to = here(tab).map(|at| i32::try_from(at).unwrap_or(0) + by).and_then(|at| usize::try_from(at).ok()).and_then(|at| STEPS.get(at));
-    if let Some((template, _)) = to {
-        open(tab, template, out);
+/// How high the strip is above this exercise; 0 for one that is none of the six steps.
+pub(in crate::ui::canvas) fn height(cx: &Cx<'_>, ex: &ExerciseCx<'_>) -> f32 {
+    match here(ex) {
+        None => 0.0,
+        Some(_) if cx.compact => 56.0,
+        Some(_) => 76.0,
     }
 }
 
-fn open(tab: &Tab<'_>, template: &str, out: &mut Actions) {
+/// `PgUp`, `PgDn`: the step before or after.
+pub(in crate::ui::canvas) fn turn(ex: &ExerciseCx<'_>, by: i32, out: &mut Actions) {
+    let to = here(ex).map(|at| i32::try_from(at).unwrap_or(0) + by).and_then(|at| usize::try_from(at).ok()).and_then(|at| STEPS.get(at));
+    if let Some((template, _)) = to {
+        open(ex, template, out);
+    }
+}
+
+fn open(ex: &ExerciseCx<'_>, template: &str, out: &mut Actions) {
     // A copy that was started with a preset is gone on with, not started anew.
-    let started = tab.ex.workbook.exercises.iter().find(|e| e.template.id == template);
+    let started = ex.workbook.exercises.iter().find(|e| e.template.id == template);
     let preset = started.and_then(|e| e.key.split_once('@')).map_or("", |k| k.1);
     out.push(Action::OpenExercise { template: template.to_owned(), preset: preset.to_owned() });
 }
 
-fn states(tab: &Tab<'_>, view: &mut TableView) -> Vec<Step> {
-    let rev = tab.ex.workbook.exercises.iter().map(|e| e.doc.rev().wrapping_mul(31).wrapping_add(1)).fold(0, u64::wrapping_add);
-    if let Some((at, steps)) = &view.steps
+fn states(ex: &ExerciseCx<'_>, strip: &mut Strip) -> Vec<Step> {
+    let rev = ex.workbook.exercises.iter().map(|e| e.doc.rev().wrapping_mul(31).wrapping_add(1)).fold(0, u64::wrapping_add);
+    if let Some((at, steps)) = &strip.known
         && *at == rev
     {
         return steps.clone();
     }
     let state = |id: &str| {
-        let exercise = tab.ex.workbook.exercises.iter().find(|e| e.template.id == id && !e.doc.is_empty());
-        Step { percent: exercise.map(|e| done::judge(tab.ex.workbook, e).percent()) }
+        let exercise = ex.workbook.exercises.iter().find(|e| e.template.id == id && !e.doc.is_empty());
+        Step { percent: exercise.map(|e| done::judge(ex.workbook, e).percent()) }
     };
     let steps: Vec<Step> = STEPS.iter().map(|(id, _)| state(id)).collect();
-    view.steps = Some((rev, steps.clone()));
+    strip.known = Some((rev, steps.clone()));
     steps
 }
 
 /// Shows the six steps.
-pub(super) fn show(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out: &mut Actions) {
-    let (cx, tk, painter) = (tab.cx, tab.cx.tk, ui.painter());
-    let states = states(tab, view);
-    let now = here(tab).unwrap_or(0);
+pub(in crate::ui::canvas) fn show(ui: &Ui, (cx, ex): (&Cx<'_>, &ExerciseCx<'_>), strip: &mut Strip, rect: Rect, out: &mut Actions) {
+    let (tk, painter) = (cx.tk, ui.painter());
+    let states = states(ex, strip);
+    let now = here(ex).unwrap_or(0);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tk.border_subtle));
     let words: Vec<(String, String)> = STEPS
         .iter()
@@ -106,12 +115,12 @@ pub(super) fn show(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out
         let width = widths.get(at).copied().unwrap_or(0.0);
         let place = Rect::from_min_size(pos2(x, rect.center().y - 24.0), vec2(width, 48.0));
         let done = state.percent == Some(100) && at != now;
-        let response = ui.interact(place, tab.base.with(("step", at)), Sense::click());
+        let response = ui.interact(place, Id::unique("six-steps").with((&ex.exercise.key, at)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, at == now, format!("{} {name}，{sub}", at + 1)));
         if response.hovered() && at != now {
             painter.rect_filled(place.expand(3.0), CornerRadius::same(8), tk.hover);
         }
-        circle(ui, tab, at, place, done, at == now);
+        circle(ui, cx, at, place, done, at == now);
         let left = place.left() + 42.0;
         if !terse || at == now {
             painter_text(ui, pos2(left, rect.center().y - 10.0), name, theme::Style { line: 20.0, ..theme::BODY.bold() }, tk.text);
@@ -119,7 +128,7 @@ pub(super) fn show(ui: &Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect, out
         }
         widgets::ring_if_focused(ui, cx, &response, 8);
         if response.clicked() && at != now {
-            open(tab, id, out);
+            open(ex, id, out);
         }
         if at != now {
             let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -140,8 +149,8 @@ fn painter_text(ui: &Ui, at: egui::Pos2, text: &str, style: theme::Style, color:
     widgets::paint(ui.painter(), at, Align2::LEFT_CENTER, text, style, color);
 }
 
-fn circle(ui: &Ui, tab: &Tab<'_>, at: usize, place: Rect, done: bool, now: bool) {
-    let (tk, painter) = (tab.cx.tk, ui.painter());
+fn circle(ui: &Ui, cx: &Cx<'_>, at: usize, place: Rect, done: bool, now: bool) {
+    let (tk, painter) = (cx.tk, ui.painter());
     let round = Rect::from_center_size(pos2(place.left() + 16.0, place.center().y), vec2(32.0, 32.0));
     let radius = CornerRadius::same(16);
     let (fill, ink) = if now {
