@@ -1,13 +1,19 @@
 //! A file of survey answers on its way into the survey on screen: asked for or dropped, read by the worker, decided in a dialog, one edit.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use crate::{
+    io::worker::Job,
     model::{
         calc::Wrong,
-        edit::Label,
+        doc::Doc,
+        edit::{Edit, Label},
         exercise::survey::Survey,
         settings::KnownImport,
+        stamp::EditorId,
         survey_import::{self as import, Table},
         template::Structure,
         texts::{shell as sh, survey_import as tx},
@@ -22,7 +28,15 @@ use crate::{
     },
 };
 
-use super::{App, events::file_name, files};
+use super::{App, events::file_name};
+
+/// A document as it will be once an edit is done.
+fn with(doc: &Doc, edit: Option<&Edit>, editor: EditorId) -> Doc {
+    let mut doc = doc.clone();
+    // An op that does not fit here will not fit there either.
+    let _fits = edit.is_none_or(|edit| edit.ops.iter().all(|op| doc.apply(op, editor).is_ok()));
+    doc
+}
 
 impl App {
     /// The survey on screen.
@@ -31,9 +45,17 @@ impl App {
         self.book()?.workbook.exercise(key).filter(|e| matches!(e.template.structure, Structure::Survey(_)))
     }
 
-    /// Whether a dropped file is a table for the survey on screen.
-    pub(super) fn takes_answers(&self, path: &Path) -> bool {
-        files::is_table(path) && self.survey_here().is_some()
+    /// Whether the survey on screen would take a table that is dropped.
+    pub(super) fn takes_answers(&self) -> bool {
+        self.views.dialog.is_none() && self.survey_here().is_some()
+    }
+
+    /// A table was dropped on the window.
+    pub(super) fn dropped_answers(&mut self, path: PathBuf, now: Duration) {
+        if self.survey_here().is_none() {
+            return self.toast(now, Tone::Info, tx::NO_SURVEY, &[]);
+        }
+        self.send(Job::ReadAnswers { path });
     }
 
     /// Asks for a file of answers.
@@ -53,13 +75,20 @@ impl App {
                 return self.views.toasts.say(now, Tone::Error, text, false);
             }
         };
-        let Some(exercise) = self.survey_here() else { return self.toast(now, Tone::Info, tx::NO_SURVEY, &[]) };
+        let Some((book, exercise)) = self.book().zip(self.survey_here()) else { return self.toast(now, Tone::Info, tx::NO_SURVEY, &[]) };
         let Structure::Survey(plan) = &exercise.template.structure else { return };
+        // Where nobody has listed elements yet, those that the file asks about are listed with its answers.
         let survey = Survey { plan, doc: &exercise.doc };
+        let sheet = survey.sheet();
+        let ids = &book.ids;
+        let first = tables.iter().filter(|_| sheet.elements.is_empty()).find_map(|table| survey.elements_in(&sheet, ids, &table.header));
+        let doc = with(&exercise.doc, first.as_ref(), ids.editor());
+        let survey = Survey { plan, doc: &doc };
         let targets = survey.import_targets(&survey.sheet());
         let known = self.settings.imports.iter().filter(|i| i.template == exercise.template.id);
         let remembered = known.map(|i| (i.signature.clone(), i.mapping.clone())).collect();
-        let form = AnswersForm::new(exercise.key.clone(), file_name(path), tables, targets, remembered);
+        let mut form = AnswersForm::new(exercise.key.clone(), file_name(path), tables, targets, remembered);
+        form.first = first;
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());
         self.views.dialog = Some(Dialog::Answers(Box::new(form)));
     }
@@ -74,11 +103,13 @@ impl App {
         let Some(exercise) = book.workbook.exercise(&form.key) else { return };
         let Structure::Survey(plan) = &exercise.template.structure else { return };
         let template = exercise.template.id.clone();
-        let survey = Survey { plan, doc: &exercise.doc };
+        let doc = with(&exercise.doc, form.first.as_ref(), book.ids.editor());
+        let survey = Survey { plan, doc: &doc };
         let people: Vec<_> = form.taken().map(|p| p.fields.clone()).collect();
         let count = people.len().to_string();
         let (mut edit, _) = survey.add_people(&survey.sheet(), &book.ids, people);
         edit.label = Label { text: tx::EDIT, arg: count.clone() };
+        edit.ops = form.first.iter().flat_map(|first| first.ops.iter().cloned()).chain(edit.ops).collect();
         self.edit(&Target::Exercise(form.key.clone()), &edit, now);
         if let Some(table) = form.table() {
             let entry = KnownImport { template, signature: import::signature(&table.header), mapping: form.mapping.clone() };

@@ -54,8 +54,8 @@ impl App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
-            if self.takes_answers(&path) {
-                self.send(Job::ReadAnswers { path });
+            if files::is_table(&path) {
+                self.dropped_answers(path, now);
                 continue;
             }
             let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);

@@ -497,7 +497,7 @@ impl App {
             views.help = false;
         }
         if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
-            drop_target(ctx, cx);
+            drop_target(ctx, cx, if self.takes_answers() { tx::DROP_ANSWERS } else { tx::DROP_NOW });
         }
         views.toasts.show(ctx, cx, out);
     }
@@ -566,14 +566,14 @@ fn when(cx: &Cx<'_>, at: i64) -> String {
 }
 
 /// The whole window lights up while files hover over it.
-fn drop_target(ctx: &egui::Context, cx: &Cx<'_>) {
+fn drop_target(ctx: &egui::Context, cx: &Cx<'_>, text: crate::model::texts::Text) {
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-target"));
     let painter = ctx.layer_painter(layer);
     let rect = ctx.content_rect().shrink(8.0);
     painter.rect_filled(rect, egui::CornerRadius::same(10), cx.tk.accent_tint.gamma_multiply(0.94));
     crate::ui::widgets::dashed_rect(&painter, rect.shrink(12.0), 12.0, egui::Stroke::new(2.0, cx.tk.accent));
     let style = crate::ui::theme::TITLE;
-    crate::ui::widgets::paint(&painter, rect.center(), egui::Align2::CENTER_CENTER, cx.t(tx::DROP_NOW), style, cx.tk.accent_text);
+    crate::ui::widgets::paint(&painter, rect.center(), egui::Align2::CENTER_CENTER, cx.t(text), style, cx.tk.accent_text);
 }
 
 /// F6: rail, top bar, sheet, and round again.

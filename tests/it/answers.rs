@@ -7,7 +7,7 @@ use mot_studio::{
     io::content::Library,
     model::{
         calc::numbers::Answer,
-        exercise::survey::{ANSWER, Survey},
+        exercise::survey::{ANSWER, ELEMENT, Survey},
         template::Structure,
         text::Lang,
         texts::survey_import as tx,
@@ -72,4 +72,45 @@ fn a_gb18030_export_becomes_answers_and_one_step_takes_them_back() {
         run.until("remembered", |r| r.paints(tx::REMEMBERED.get(lang)));
         run.key(Key::Escape);
     }
+}
+
+/// A KANO export in GB18030 about two elements that nobody has listed.
+fn kano_export() -> Vec<u8> {
+    let text = "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、如果有「到场时间」，您觉得？,2、如果没有「到场时间」，您觉得？,3、如果有「手绘图」，您觉得？,4、如果没有「手绘图」，您觉得？\r\n\
+        1,2026/11/20 9:01:02,1分钟30秒,微信,N/A,1.2.3.4,理应如此,我不喜欢,我喜欢这样,无所谓\r\n\
+        2,2026/11/20 9:02:02,40秒,微信,N/A,1.2.3.5,理应如此,我不喜欢,我喜欢这样,\r\n";
+    encoding_rs::GB18030.encode(text).0.into_owned()
+}
+
+#[test]
+fn a_kano_export_dropped_on_the_window_lists_its_elements_and_one_step_takes_all_back() {
+    const KANO: &str = "kano-survey";
+    let desk = Desk::new();
+    let file = desk.path("需求.csv");
+    spoil(&file, &kano_export());
+    let mut run = desk.run(Lang::Zh);
+    // Where no survey is on screen, a table is not taken for a broken workbook.
+    run.drop_file(&file);
+    run.steps(2);
+    assert!(run.shows(tx::NO_SURVEY.zh) || run.paints(tx::NO_SURVEY.zh), "{:?}", run.labels());
+    run.ask(Action::OpenExercise { template: KANO.into(), preset: String::new() });
+    run.steps(3);
+    run.drop_file(&file);
+    run.until("the columns", |r| r.shows(tx::NEXT.zh));
+    assert!(run.shows("到场时间"), "{:?}", run.labels());
+    run.click_button(tx::NEXT.zh);
+    run.until("the rows", |r| r.paints(tx::ROWS_TITLE.zh));
+    run.click_button(&tx::IMPORT.with(Lang::Zh, &["2"]));
+    run.until("imported", |r| !r.paints(tx::ROWS_TITLE.zh));
+    let exercise = run.exercise(KANO);
+    let Structure::Survey(plan) = exercise.template.structure.clone() else { panic!("a survey") };
+    let names: Vec<&str> = exercise.doc.sorted(ELEMENT).iter().map(|(_, e)| e.text("text")).collect();
+    assert_eq!(names, ["到场时间", "手绘图"]);
+    let survey = Survey { plan: &plan, doc: &exercise.doc };
+    let sheet = survey.sheet();
+    let second: Vec<Answer> = sheet.questions.iter().map(|q| survey.answer(sheet.answers[1], &q.key)).collect();
+    assert_eq!(second, [Answer::Valid(2), Answer::Valid(5), Answer::Valid(1), Answer::Missing], "blank stays blank");
+    run.command(Command::Undo);
+    run.steps(2);
+    assert!(run.exercise(KANO).doc.is_empty(), "elements and answers are one step");
 }

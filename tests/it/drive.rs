@@ -61,6 +61,19 @@ impl Desk {
     }
 }
 
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|e| e.to_string())
+    }
+}
+
 /// Settings in which nothing moves by itself.
 pub(crate) fn settings() -> Settings {
     Settings { reduce_motion: true, my_name: "陈".into(), ..Settings::default() }
@@ -305,6 +318,12 @@ impl Run {
     pub(crate) fn let_go(&mut self, at: Pos2) {
         self.press(at, PointerButton::Primary, false);
         self.steps(3);
+    }
+
+    /// Lets a file fall on the window.
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        self.h.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+        self.steps(1);
     }
 
     /// Types a path into the dialog on screen.

@@ -21,22 +21,8 @@ fn photo(path: &Path) {
     spoil(path, &bytes);
 }
 
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|e| e.to_string())
-    }
-}
-
 fn drop_at(run: &mut Run, path: &Path, at: egui::Pos2) {
-    run.h.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
-    run.steps(1);
+    run.drop_file(path);
     // The window system tells the place only after the drop.
     run.h.input_mut().events.push(egui::Event::PointerMoved(at));
     run.steps(2);

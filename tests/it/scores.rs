@@ -11,6 +11,7 @@ use mot_studio::{
         },
         template::Structure,
         text::Lang,
+        texts::score::GO,
     },
     ui::{command::Command, cx::Action},
 };
@@ -157,6 +158,24 @@ fn the_market_damage_model_takes_own_figures() {
     assert!(run.shows("一年流失 1,115人"));
     let Structure::Calculator(plan) = &run.exercise("market-damage-model").template.structure else { panic!("a calculator") };
     assert_eq!(Calc { plan, doc: &run.exercise("market-damage-model").doc }.changed(), 0);
+}
+
+#[test]
+fn the_line_that_leads_on_puts_the_keyboard_into_the_first_figure() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, "market-damage-model");
+    run.steps(3);
+    // Another figure has the keyboard; a click on the line takes it over.
+    run.tab_to("投诉后满意");
+    run.click_button(GO.zh);
+    run.steps(2);
+    assert_eq!(run.focused().as_deref(), Some("客户数"));
+    run.text("20000");
+    run.key(Key::Enter);
+    let exercise = run.exercise("market-damage-model");
+    let Structure::Calculator(plan) = &exercise.template.structure else { panic!("a calculator") };
+    let calc = Calc { plan, doc: &exercise.doc };
+    assert_eq!((calc.changed(), calc.figure("N", 0)), (1, 20000.0));
 }
 
 #[test]

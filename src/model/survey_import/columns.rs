@@ -106,7 +106,7 @@ fn mostly_answers(table: &Table, target: &Target, column: usize) -> bool {
 const LIKE: f64 = 0.62;
 
 /// Takes `1、`, `12.`, `Q3:`, `第4题` and `[单选题]` off a heading.
-pub(super) fn strip(header: &str) -> &str {
+pub(in crate::model) fn strip(header: &str) -> &str {
     let mut text = header.trim();
     let unnumbered = text.strip_prefix('第').unwrap_or(text).trim_start_matches(['Q', 'q', '(', '（']);
     let rest = unnumbered.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -8,6 +8,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::model) use columns::strip;
 pub use columns::{Found, recognise, signature};
 pub use doubt::{Doubt, doubts};
 pub use read::{Cell, read_cell, seconds};

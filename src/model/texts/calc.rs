@@ -4,7 +4,7 @@ crate::texts! {
     /// Panel line.
     NPS_SHARES: "三类占比", "Three shares";
     /// Formula.
-    NPS_SHARES_BY: "推荐者 9–10 · 被动者 7–8 · 贬损者 0–6，各除以有效人数 n", "promoters 9–10, passives 7–8, detractors 0–6, each divided by the valid answers n";
+    NPS_SHARES_BY: "推荐者 9–10 · 中立者 7–8 · 贬损者 0–6，各除以有效人数 n", "promoters 9–10, passives 7–8, detractors 0–6, each divided by the valid answers n";
     /// Panel line.
     NPS_SCORE: "净推荐值", "Net Promoter Score";
     /// Formula.
@@ -24,7 +24,7 @@ crate::texts! {
     /// Panel line.
     ADJUSTED_WALD: "置信区间（调整Wald法）", "Confidence interval (adjusted Wald)";
     /// Formula.
-    NPS_ADJUSTED_BY: "推荐者、贬损者各加 ¾，被动者加 1½，再算 NPS′ ± z × 标准误′", "add ¾ to promoters and detractors and 1½ to passives, then NPS′ ± z × error′";
+    NPS_ADJUSTED_BY: "推荐者、贬损者各加 ¾，中立者加 1½，再算 NPS′ ± z × 标准误′", "add ¾ to promoters and detractors and 1½ to passives, then NPS′ ± z × error′";
     /// Panel line.
     KANO_CATEGORY: "类别", "Category";
     /// Formula.

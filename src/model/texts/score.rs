@@ -41,6 +41,8 @@ crate::texts! {
     NO_EXAMPLES: "这个练习没有示例。", "There are no examples here.";
     /// Fewer than 30.
     SMALL_SAMPLE: "样本少，先别下结论", "Small sample: no conclusions yet";
+    /// What that means.
+    SMALL_SAMPLE_WHY: "不到 30 份，换一批人答，结果可能差很多", "Fewer than 30: other people might well give another result";
     /// Answers that were left out.
     LEFT_OUT: "没答 {0}·不在量表 {1}", "{0} missing, {1} off the scale";
     /// What left out means.

@@ -75,6 +75,8 @@ crate::texts! {
     DROP_HINT: "作业本文件，或点这里选择", "Workbook files, or click to choose";
     /// While files hover over the window.
     DROP_NOW: "松手就打开", "Let go to open";
+    /// While files hover over a survey.
+    DROP_ANSWERS: "松手就导入答卷（.csv、.tsv、.xlsx）", "Let go to import answers (.csv, .tsv, .xlsx)";
     /// Overview, nothing open.
     NO_WORKBOOK: "还没打开作业本", "No workbook is open";
     /// Overview, nothing open.

@@ -223,6 +223,8 @@ pub fn card(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
 
 /// Text whose colour is faded, for what has no value yet.
 pub fn nothing(painter: &Painter, tk: &Tokens, rect: Rect, text: &str) {
+    let size = widgets::galley(painter, text, theme::BODY, tk.text_tertiary, rect.width(), 1).size() + vec2(20.0, 10.0);
+    painter.rect_filled(Rect::from_center_size(rect.center(), size), CornerRadius::same(6), tk.surface);
     widgets::paint(painter, rect.center(), Align2::CENTER_CENTER, text, theme::BODY, tk.text_tertiary);
 }
 

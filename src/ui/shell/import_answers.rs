@@ -7,6 +7,7 @@ use egui::{Align, Align2, Layout, Rect, Ui, pos2, vec2};
 use super::dialogs::{Answer, enter, feet};
 use crate::{
     model::{
+        edit::Edit,
         survey_import::{self as import, Ask, Mapping, Meta, Person, Table, Target, Use},
         text::{Bi, visible},
         texts::{shell, survey_import as tx},
@@ -47,6 +48,8 @@ pub struct AnswersForm {
     pub left_out: BTreeSet<usize>,
     /// The second step is shown.
     pub rows: bool,
+    /// What has to be done before: the elements that the file asks about are listed.
+    pub first: Option<Edit>,
     /// Columns as they are listed: what a service adds comes last.
     pub order: Vec<usize>,
 }

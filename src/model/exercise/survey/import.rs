@@ -9,6 +9,7 @@ use crate::model::{
     survey_import::{
         Ask, Target,
         plain::{self, Kind},
+        strip,
     },
     template::Scale,
     text::{Bi, Lang},
@@ -86,6 +87,17 @@ impl Survey<'_> {
             self.take_wordings(&asked, &mut edit, lang);
         }
         (!edit.ops.is_empty()).then_some(edit)
+    }
+
+    /// The edit that lists the elements which the headings of an export ask about; `None` if they name none that is new.
+    pub fn elements_in(&self, sheet: &Sheet, ids: &IdSource, headings: &[String]) -> Option<Edit> {
+        self.plan.elements.as_ref()?;
+        let asked: Vec<String> = headings.iter().map(|h| strip(h).to_owned()).collect();
+        [Lang::Zh, Lang::En].into_iter().find_map(|lang| {
+            let mut edit = Edit::new(t::TAKE_FORM);
+            self.take_elements(sheet, ids, &asked, &mut edit, lang);
+            (!edit.ops.is_empty()).then_some(edit)
+        })
     }
 
     fn take_elements(&self, sheet: &Sheet, ids: &IdSource, asked: &[String], edit: &mut Edit, lang: Lang) {

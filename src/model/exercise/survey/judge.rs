@@ -45,8 +45,10 @@ impl Survey<'_> {
     }
 
     fn counted(&self, sheet: &Sheet) -> usize {
-        let answered = sheet.answers.iter().map(|id| self.answered(sheet, *id));
-        if self.counts_people() { answered.filter(|n| *n > 0).count() } else { answered.max().unwrap_or(0) }
+        if self.counts_people() {
+            return sheet.answers.iter().filter(|id| self.answered_any(sheet, **id)).count();
+        }
+        sheet.answers.iter().map(|id| self.answered(sheet, *id)).max().unwrap_or(0)
     }
 
     fn named_elements(&self, sheet: &Sheet) -> usize {

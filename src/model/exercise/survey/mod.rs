@@ -12,7 +12,7 @@ mod tests;
 
 use crate::model::{
     calc::numbers::Answer,
-    doc::{Doc, Key, Value},
+    doc::{Doc, Item, Key, Value},
     figure,
     stamp::ItemId,
     template::{Opt, Scale, SurveyPlan, SurveyTool},
@@ -114,7 +114,12 @@ impl<'a> Survey<'a> {
 
     /// What a person answered, against the scale.
     pub fn answer(&self, person: ItemId, key: &Key) -> Answer {
-        let value = self.doc.value(person, key.as_str());
+        self.doc.get(person).map_or(Answer::Missing, |item| self.read(item, key))
+    }
+
+    /// What an item answers, for those who look at many.
+    pub(super) fn read(&self, item: &Item, key: &Key) -> Answer {
+        let value = item.get(key.as_str());
         if value.is_blank() {
             return Answer::Missing;
         }
@@ -251,6 +256,12 @@ impl<'a> Survey<'a> {
 
     /// How many questions a person answered validly.
     pub fn answered(&self, sheet: &Sheet, person: ItemId) -> usize {
-        sheet.questions.iter().filter(|q| self.answer(person, &q.key).valid().is_some()).count()
+        let Some(item) = self.doc.get(person) else { return 0 };
+        sheet.questions.iter().filter(|q| self.read(item, &q.key).valid().is_some()).count()
+    }
+
+    /// Whether a person answered anything validly.
+    pub fn answered_any(&self, sheet: &Sheet, person: ItemId) -> bool {
+        self.doc.get(person).is_some_and(|item| sheet.questions.iter().any(|q| self.read(item, &q.key).valid().is_some()))
     }
 }

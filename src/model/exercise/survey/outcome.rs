@@ -13,6 +13,7 @@ use crate::model::{
         scales::{self, Mean},
         servqual::{self, Alpha, Gaps, Item, Servqual},
     },
+    doc,
     stamp::ItemId,
     template::SurveyTool,
 };
@@ -133,10 +134,10 @@ impl Survey<'_> {
     pub fn compute(&self, sheet: &Sheet) -> Computed {
         let mut left = LeftOut::default();
         let mut people = 0;
-        for person in &sheet.answers {
+        for item in sheet.answers.iter().filter_map(|person| self.doc.get(*person)) {
             let mut any = false;
             for question in &sheet.questions {
-                let answer = self.answer(*person, &question.key);
+                let answer = self.read(item, &question.key);
                 any |= answer.valid().is_some();
                 left.count(answer);
             }
@@ -227,11 +228,12 @@ impl Survey<'_> {
 
     fn kano(&self, sheet: &Sheet) -> Vec<KanoRow> {
         let classes = self.classes();
+        let people: Vec<&doc::Item> = sheet.answers.iter().filter_map(|person| self.doc.get(*person)).collect();
         let rows = sheet.elements.iter().map(|element| {
             let mut keys = sheet.questions.iter().filter(|q| q.element == Some(*element)).map(|q| &q.key);
             let (with, without) = (keys.next(), keys.next());
-            let answer = |person, key: Option<&_>| key.map_or(Answer::Missing, |k| self.answer(person, k));
-            let given: Vec<_> = sheet.answers.iter().map(|p| (answer(*p, with), answer(*p, without))).collect();
+            let answer = |item, key: Option<&_>| key.map_or(Answer::Missing, |k| self.read(item, k));
+            let given: Vec<_> = people.iter().copied().map(|item| (answer(item, with), answer(item, without))).collect();
             let (pairs, left) = kano::pairs(&given);
             let mut counts = kano::Counts::default();
             for (row, categories) in pairs.iter().zip(classes) {

@@ -30,6 +30,8 @@ pub struct CalcView {
     case: usize,
     /// Flow, waterfall or sums.
     look: usize,
+    /// The first figure takes the focus.
+    wants: bool,
 }
 
 /// What every part of the calculator view reads.
@@ -72,11 +74,16 @@ pub fn calculator_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut C
     });
     let jump = score::at(ui, parts.foot, "foot", |ui| score::foot::show(ui, &show.bench, &view.shared, parts.foot));
     if jump.is_some() {
-        view.shared.side = Side::Entry;
-        inputs::focus_first(ui, &show, view.case);
+        (view.shared.side, view.wants) = (Side::Entry, true);
     }
     score::at(ui, parts.side, "side", |ui| match view.shared.side {
-        Side::Entry => inputs::show(ui, &show, view, parts.side, out),
+        Side::Entry => {
+            inputs::show(ui, &show, view, parts.side, out);
+            // A field that had the focus before the click elsewhere would give it away again.
+            if std::mem::take(&mut view.wants) {
+                inputs::focus_first(ui, &show, view.case);
+            }
+        }
         Side::Task | Side::Examples | Side::Guide => score::panel::show(ui, &show.bench, &mut view.shared, parts.side),
     });
 }
@@ -87,7 +94,7 @@ fn head(ui: &mut Ui, show: &Show<'_>, view: &mut CalcView, rect: egui::Rect, out
     let two = [(None, show.t(t::CHART)), (None, show.t(t::SUMS_VIEW))];
     let stages = if show.calc.plan.tool == CalcTool::MarketDamage { &looks[..] } else { &two[..] };
     view.look = view.look.min(stages.len() - 1);
-    let head = Head { title: show.bench.title(), about: &about, stages, stage: view.look, warn: None };
+    let head = Head { title: show.bench.title(), about: &about, stages, stage: view.look, warns: &[] };
     let next = show.bench.cx.asked(Command::ScoreView).then_some((view.look + 1) % stages.len());
     if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out).or(next) {
         view.look = at;

@@ -27,8 +27,8 @@ pub(in crate::ui::canvas) struct Head<'a> {
     pub(in crate::ui::canvas) stages: &'a [(Option<char>, &'a str)],
     /// The index of the stage shown.
     pub(in crate::ui::canvas) stage: usize,
-    /// A remark that must not be missed, with what it means.
-    pub(in crate::ui::canvas) warn: Option<(&'a str, &'a str)>,
+    /// Remarks that must not be missed, each with what it means.
+    pub(in crate::ui::canvas) warns: &'a [(&'a str, &'a str)],
 }
 
 /// Shows the heading; gives the stage that was chosen.
@@ -84,10 +84,10 @@ pub(in crate::ui::canvas) fn show(
         ui.new_child(UiBuilder::new().max_rect(inner.with_max_x(used - 8.0)).layout(Layout::left_to_right(Align::Center)).id_salt("head-left"));
     left.spacing_mut().item_spacing.x = 10.0;
     widgets::label(&mut left, head.title, theme::TITLE, tk.text);
-    if let Some((warn, why)) = head.warn
-        && left.available_width() > 120.0
-    {
-        widgets::tooltip(widgets::chip(&mut left, cx, Chip::Warning, Some(icons::WARNING), warn), cx, why);
+    for (warn, why) in head.warns {
+        if left.available_width() > 120.0 {
+            widgets::tooltip(widgets::chip(&mut left, cx, Chip::Warning, Some(icons::WARNING), warn), cx, why);
+        }
     }
     if !head.about.is_empty() && left.available_width() > 60.0 {
         widgets::label(&mut left, head.about, theme::SMALL, tk.text_secondary);

@@ -9,7 +9,10 @@ use crate::{
     model::{
         exercise::{
             calculator::Calc,
-            survey::{Survey, outcome::Outcome},
+            survey::{
+                Survey,
+                outcome::{Computed, Outcome},
+            },
         },
         figure,
         template::{CalcTool, Structure, SurveyTool, Template},
@@ -52,27 +55,41 @@ fn icon(template: &Template) -> char {
     }
 }
 
+fn nothing(lang: Lang) -> (String, String) {
+    ("—".to_owned(), t::NO_SCORE.get(lang).to_owned())
+}
+
+fn of_survey(survey: &Survey<'_>, computed: &Computed, lang: Lang) -> (String, String) {
+    let people = t::N_RESPONSES.with(lang, &[&computed.people.to_string()]);
+    let value = match &computed.outcome {
+        Outcome::Nps(out) => out.all.map(|n| figure::signed(n.score, 0)),
+        Outcome::Kano(rows) => (!rows.is_empty()).then(|| t::N_ELEMENTS.with(lang, &[&rows.len().to_string()])),
+        Outcome::Servqual(out) => out.gaps.weighted.or(out.gaps.overall).map(|g| figure::signed(g, 2)),
+        Outcome::Csat(out) => out.overall.map(|o| format!("{}%", figure::plain(o.csat.score, 0))),
+        Outcome::Means(out) => {
+            let means: Vec<f64> = out.groups.iter().filter_map(|g| g.mean).collect();
+            (!means.is_empty()).then(|| figure::plain(means.iter().sum::<f64>() / means.len() as f64, 1))
+        }
+        Outcome::Loyalty(all) => all.last().and_then(|o| o.kind.as_ref()).map(|k| survey.group_name(k, lang)),
+    };
+    value.map_or_else(|| nothing(lang), |v| (v, people))
+}
+
+/// The line of the survey on screen, from the result that is there already.
+pub(in crate::ui::canvas) fn know(lines: &mut Lines, (exercise, lang): (&Exercise, Lang), survey: &Survey<'_>, computed: &Computed) {
+    let mark = (exercise.doc.rev(), lang);
+    if lines.get(&exercise.key).is_none_or(|(at, _)| *at != mark) {
+        lines.insert(exercise.key.clone(), (mark, of_survey(survey, computed, lang)));
+    }
+}
+
 /// The result of an exercise and a line below its name.
 fn result(exercise: &Exercise, lang: Lang) -> (String, String) {
-    let none = || ("—".to_owned(), t::NO_SCORE.get(lang).to_owned());
+    let none = || nothing(lang);
     match &exercise.template.structure {
         Structure::Survey(plan) => {
             let survey = Survey { plan, doc: &exercise.doc };
-            let sheet = survey.sheet();
-            let computed = survey.compute(&sheet);
-            let people = t::N_RESPONSES.with(lang, &[&computed.people.to_string()]);
-            let value = match &computed.outcome {
-                Outcome::Nps(out) => out.all.map(|n| figure::signed(n.score, 0)),
-                Outcome::Kano(rows) => (!rows.is_empty()).then(|| t::N_ELEMENTS.with(lang, &[&rows.len().to_string()])),
-                Outcome::Servqual(out) => out.gaps.weighted.or(out.gaps.overall).map(|g| figure::signed(g, 2)),
-                Outcome::Csat(out) => out.overall.map(|o| format!("{}%", figure::plain(o.csat.score, 0))),
-                Outcome::Means(out) => {
-                    let means: Vec<f64> = out.groups.iter().filter_map(|g| g.mean).collect();
-                    (!means.is_empty()).then(|| figure::plain(means.iter().sum::<f64>() / means.len() as f64, 1))
-                }
-                Outcome::Loyalty(all) => all.last().and_then(|o| o.kind.as_ref()).map(|k| survey.group_name(k, lang)),
-            };
-            value.map_or_else(none, |v| (v, people))
+            of_survey(&survey, &survey.compute(&survey.sheet()), lang)
         }
         Structure::Calculator(plan) => {
             let calc = Calc { plan, doc: &exercise.doc };

@@ -132,6 +132,7 @@ pub fn survey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Surve
     let wide = if plan.tool == SurveyTool::Kano { 336.0 } else { 300.0 };
     let parts = score::split(ui, cx, wide);
     if let Some(rect) = parts.list {
+        score::list::know(&mut view.shared.lines, (ex.exercise, cx.lang), &show.survey, &show.computed);
         score::at(ui, rect, "list", |ui| score::list::show(ui, &show.bench, &mut view.shared.lines, rect, out));
     }
     let (top, body) = parts.main.split_top_bottom_at_y(parts.main.top() + score::head::HEIGHT);
@@ -185,14 +186,11 @@ fn head(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, rect: egui::Rect, o
     ];
     let about = about.into_iter().filter(|a| !a.is_empty()).collect::<Vec<_>>().join(show.lang().pick("·", ", "));
     let small = (1..crate::model::calc::SMALL_SAMPLE).contains(&show.computed.people) && show.survey.counts_people();
-    let warn = match (left.invalid > 0, small) {
-        (true, _) => Some((warn.as_str(), show.t(t::LEFT_OUT_WHY))),
-        (false, true) => Some((show.t(t::SMALL_SAMPLE), "n < 30")),
-        (false, false) if left.missing > 0 && show.computed.people > 0 => Some((warn.as_str(), show.t(t::LEFT_OUT_WHY))),
-        _ => None,
-    };
+    let lacks = left.invalid > 0 || left.missing > 0 && show.computed.people > 0;
+    let small = small.then(|| (show.t(t::SMALL_SAMPLE), show.t(t::SMALL_SAMPLE_WHY)));
+    let warns: Vec<(&str, &str)> = small.into_iter().chain(lacks.then(|| (warn.as_str(), show.t(t::LEFT_OUT_WHY)))).collect();
     let stages = [(None, show.t(t::RESULT)), (None, show.t(t::RESPONSES)), (None, show.t(t::QUESTIONS))];
-    let head = Head { title, about: &about, stages: &stages, stage: view.stage as usize, warn };
+    let head = Head { title, about: &about, stages: &stages, stage: view.stage as usize, warns: &warns };
     let next = show.bench.cx.asked(Command::ScoreView).then_some((view.stage as usize + 1) % stages.len());
     if let Some(at) = score::head::show(ui, &show.bench, &mut view.shared, rect, &head, out).or(next) {
         view.stage = [Stage::Result, Stage::Responses, Stage::Questions].get(at).copied().unwrap_or_default();
