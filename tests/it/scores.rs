@@ -166,7 +166,7 @@ fn the_line_that_leads_on_puts_the_keyboard_into_the_first_figure() {
     let mut run = open(&desk, Lang::Zh, "market-damage-model");
     run.steps(3);
     // Another figure has the keyboard; a click on the line takes it over.
-    run.tab_to("投诉后满意");
+    run.tab_to("投诉后满意，1 营收损失");
     run.click_button(GO.zh);
     run.steps(2);
     assert_eq!(run.focused().as_deref(), Some("客户数"));
