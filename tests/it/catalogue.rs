@@ -133,7 +133,9 @@ fn every_exercise_of_the_catalogue_is_there_with_its_parts_in_both_languages() {
         if strings(&want["done"]) != template.done.iter().map(String::as_str).collect::<Vec<_>>() {
             wrong.push(format!("{id}: done differs: {:?}", template.done));
         }
-        wrong.extend(strings(&want["feeds"]).iter().filter(|f| !template.feeds.iter().any(|have| have == *f)).map(|f| format!("{id}: does not feed {f}")));
+        wrong.extend(
+            strings(&want["feeds"]).iter().filter(|f| !template.feeds.iter().any(|have| have == *f)).map(|f| format!("{id}: does not feed {f}")),
+        );
         for (course, rules) in want["done_variants"].as_object().into_iter().flatten() {
             if strings(rules) != template.rules(course).iter().map(String::as_str).collect::<Vec<_>>() {
                 wrong.push(format!("{id}: other rules for {course}"));

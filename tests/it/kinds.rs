@@ -13,13 +13,16 @@ use mot_studio::{
             quiz::{BEST, Quiz},
             survey::Survey,
         },
-        stamp::{EditorId, IdSource, ItemId},
         settings::Settings,
+        stamp::{EditorId, IdSource, ItemId},
         template::Structure,
         text::Lang,
         texts::journey::{RING_BELOW, V_RING},
     },
-    ui::{command::Command, cx::{Action, Target}},
+    ui::{
+        command::Command,
+        cx::{Action, Target},
+    },
 };
 
 use crate::drive::{Desk, Run};

@@ -106,7 +106,8 @@ fn of_survey(plan: &SurveyPlan) -> Vec<(Spot, Bi)> {
     let element = plan.elements.iter().map(|_| (Spot::Element, both(say::NEW_ELEMENT)));
     let head = plan.header.iter().filter(|f| is_words(f)).map(|f| (Spot::Field(f.id.clone()), f.t.clone()));
     let wordings = plan.items.iter().filter(|_| plan.elements.is_none() && !Survey::is_instrument(plan.tool)).map(|item| {
-        let name = Bi::new(&say::WORDING.with(crate::model::text::Lang::Zh, &[&item.t.zh]), &say::WORDING.with(crate::model::text::Lang::En, &[&item.t.en]));
+        let name =
+            Bi::new(&say::WORDING.with(crate::model::text::Lang::Zh, &[&item.t.zh]), &say::WORDING.with(crate::model::text::Lang::En, &[&item.t.en]));
         (Spot::Wording(item.id.clone()), name)
     });
     element.chain(head).chain(wordings).collect()
@@ -131,7 +132,9 @@ pub fn origin_key(register: &str) -> String {
 #[must_use]
 pub fn origin(item: &Item) -> &str {
     let own = item.text(ORIGIN);
-    let line = || item.fields.keys().find(|k| k.as_str().strip_prefix(ORIGIN).is_some_and(|rest| rest.starts_with(':'))).map_or("", |k| item.text(k.as_str()));
+    let line = || {
+        item.fields.keys().find(|k| k.as_str().strip_prefix(ORIGIN).is_some_and(|rest| rest.starts_with(':'))).map_or("", |k| item.text(k.as_str()))
+    };
     let origin = if own.is_empty() { line() } else { own };
     origin.rsplit_once(' ').map_or("", |(key, _)| key)
 }

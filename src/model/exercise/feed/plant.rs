@@ -86,7 +86,9 @@ fn fits(p: &Planting<'_>, field: &Field, value: &Value) -> bool {
 
 /// What a copy knows that these fields ask for.
 fn marked(p: &Planting<'_>, fields: &[Field], seed: &Seed) -> Vec<(Key, Value)> {
-    let of = |f: &Field| seed.marks.iter().find(|(id, value)| *id == f.id && fits(p, f, value)).map(|(_, value)| (Key::from(f.id.as_str()), value.clone()));
+    let of = |f: &Field| {
+        seed.marks.iter().find(|(id, value)| *id == f.id && fits(p, f, value)).map(|(_, value)| (Key::from(f.id.as_str()), value.clone()))
+    };
     fields.iter().filter_map(of).collect()
 }
 

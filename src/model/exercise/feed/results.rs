@@ -95,7 +95,9 @@ impl Results<'_> {
         let mut gaps: Vec<(f64, String)> =
             out.gaps.dimensions.iter().filter_map(|d| Some((d.gap?, self.survey.group_name(&d.id, self.lang)))).collect();
         gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let seed = |(gap, name): (f64, String)| Seed::new(ItemId::HEADER, &self.t(say::GAP_OF, &[&name, &figure::signed(gap, 2)]), say::RESULT.get(self.lang));
+        let seed = |(gap, name): (f64, String)| {
+            Seed::new(ItemId::HEADER, &self.t(say::GAP_OF, &[&name, &figure::signed(gap, 2)]), say::RESULT.get(self.lang))
+        };
         gaps.into_iter().map(seed).collect()
     }
 
@@ -125,7 +127,10 @@ impl Results<'_> {
         lines.sort_by(|a, b| if high_is_bad { b.0.total_cmp(&a.0) } else { a.0.total_cmp(&b.0) });
         let seed = |(mean, text, group): (f64, String, &str)| {
             let words = self.t(say::SCORED, &[text.trim_end_matches(['？', '?', '。']), &figure::plain(mean, 1)]);
-            Seed { marks: vec![("name".to_owned(), Value::text(&text))], ..Seed::new(ItemId::HEADER, &words, &self.survey.group_name(group, self.lang)) }
+            Seed {
+                marks: vec![("name".to_owned(), Value::text(&text))],
+                ..Seed::new(ItemId::HEADER, &words, &self.survey.group_name(group, self.lang))
+            }
         };
         lines.into_iter().map(seed).collect()
     }

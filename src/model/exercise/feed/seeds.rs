@@ -88,6 +88,9 @@ fn of_map(plan: &MindmapPlan, doc: &Doc, picks: &[ItemId], lang: Lang) -> Vec<Se
     }
     let story: Vec<String> = mindmap::lines(&tree, plan, doc, 0, lang).into_iter().filter(|line| own(line.at)).map(|line| line.text).collect();
     let story = story.join(lang.pick("；", "; "));
-    let whole = Seed { marks: vec![("summary".to_owned(), Value::text(&story))], ..Seed::new(mindmap::ROOT, root, lang.pick("整张导图", "The whole map")) };
+    let whole = Seed {
+        marks: vec![("summary".to_owned(), Value::text(&story))],
+        ..Seed::new(mindmap::ROOT, root, lang.pick("整张导图", "The whole map"))
+    };
     std::iter::once(whole).chain(thoughts).collect()
 }

@@ -8,7 +8,10 @@ use crate::model::{
     edit::Edit,
     exercise::{board, mindmap, survey, table::cell},
     stamp::{EditorId, IdSource},
-    template::{BoardPlan, Branch, Classes, Elements, FormPlan, JourneyPlan, Lane, MindmapPlan, Opt, Options, Scale, SurveyItem, SurveyTool, TablePlan, Template, Zone},
+    template::{
+        BoardPlan, Branch, Classes, Elements, FormPlan, JourneyPlan, Lane, MindmapPlan, Opt, Options, Scale, SurveyItem, SurveyTool, TablePlan,
+        Template, Zone,
+    },
     text::Lang,
 };
 

@@ -4,7 +4,12 @@ use egui::{Align, Align2, Layout, Popup, Rect, Role, Sense, Ui, UiBuilder, Widge
 
 use super::{BoardView, Focus, Mode, Side, Work, card_menu, timer};
 use crate::{
-    model::{exercise::board, stamp::ItemId, text::Lang, texts::{board as say, kit}},
+    model::{
+        exercise::board,
+        stamp::ItemId,
+        text::Lang,
+        texts::{board as say, kit},
+    },
     ui::{
         canvas::kit::guided,
         command::Command,

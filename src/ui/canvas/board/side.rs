@@ -4,7 +4,12 @@ use egui::{Align, Align2, CornerRadius, Frame, Layout, Margin, Rect, Role, Scrol
 
 use super::{BoardView, Side, Work, card_menu, fields, layout};
 use crate::{
-    model::{exercise::board, stamp::ItemId, template::Field, texts::{board as say, kit}},
+    model::{
+        exercise::board,
+        stamp::ItemId,
+        template::Field,
+        texts::{board as say, kit},
+    },
     ui::{
         canvas::kit::{guide_ui, task_ui},
         icons, theme,

@@ -13,8 +13,8 @@ mod links;
 mod menu;
 pub(super) mod paint;
 mod panels;
-mod ring;
 mod pictures;
+mod ring;
 #[cfg(test)]
 mod tests;
 mod toolbar;
@@ -440,7 +440,8 @@ impl JourneyView {
     /// Whether the panel at the right is wanted and has something to show.
     fn wants_side(&self, fx: &Fx<'_>) -> bool {
         // The other readings show every field themselves, and without a selection the columns need the room more.
-        let useful = self.panel != Panel::Inspector || ((self.face().is_some() || self.shown == Shown::Ring) && (self.sel.is_some() || self.stage.is_some()));
+        let useful =
+            self.panel != Panel::Inspector || ((self.face().is_some() || self.shown == Shown::Ring) && (self.sel.is_some() || self.stage.is_some()));
         useful && self.panel_open.unwrap_or(!fx.cx.compact && !fx.journey.is_empty())
     }
 

@@ -4,7 +4,14 @@ use egui::{Align2, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, ve
 
 use super::{Fx, JourneyView, Panel, inspector};
 use crate::{
-    model::{doc::Value, exercise::journey as model, scene::journey::split_name, stamp::ItemId, template::LaneType, texts::{journey as t, kit}},
+    model::{
+        doc::Value,
+        exercise::journey as model,
+        scene::journey::split_name,
+        stamp::ItemId,
+        template::LaneType,
+        texts::{journey as t, kit},
+    },
     ui::{
         canvas::kit::{guide_ui, task_ui},
         cx::{Action, Actions, Tone},

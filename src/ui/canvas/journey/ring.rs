@@ -88,7 +88,11 @@ fn closed(ui: &Ui, fx: &Fx<'_>, places: &[Place]) {
             let toward = (to.at - from.at).normalized();
             let tip = to.at - toward * 14.0;
             let side = vec2(-toward.y, toward.x) * 5.0;
-            ui.painter().add(Shape::convex_polygon(vec![tip, tip - toward * 10.0 + side, tip - toward * 10.0 - side], tk.text_tertiary, Stroke::NONE));
+            ui.painter().add(Shape::convex_polygon(
+                vec![tip, tip - toward * 10.0 + side, tip - toward * 10.0 - side],
+                tk.text_tertiary,
+                Stroke::NONE,
+            ));
         }
     }
 }
@@ -102,7 +106,14 @@ fn hub(ui: &mut Ui, fx: &Fx<'_>, middle: Pos2, radius: f32, places: &[Place]) {
     let ink = if below > 0 { tk.neg_text } else { tk.text };
     widgets::paint(ui.painter(), middle - vec2(0.0, 14.0), Align2::CENTER_CENTER, &below.to_string(), figure, ink);
     let of = cx.tf(t::RING_BELOW, &[&places.len().to_string()]);
-    widgets::paint_in(ui.painter(), room.with_min_y(middle.y + 6.0).with_max_y(middle.y + 28.0), Align2::CENTER_CENTER, &of, theme::SMALL, tk.text_secondary);
+    widgets::paint_in(
+        ui.painter(),
+        room.with_min_y(middle.y + 6.0).with_max_y(middle.y + 28.0),
+        Align2::CENTER_CENTER,
+        &of,
+        theme::SMALL,
+        tk.text_secondary,
+    );
     let how = room.with_min_y(middle.y + 28.0).with_max_y(middle.y + 48.0);
     widgets::paint_in(ui.painter(), how, Align2::CENTER_CENTER, cx.t(t::RING_HOW), theme::CAPTION, tk.text_tertiary);
     let node = ui.interact(room, egui::Id::unique("journey-ring-hub"), egui::Sense::hover());
@@ -129,8 +140,22 @@ fn label(ui: &Ui, fx: &Fx<'_>, middle: Pos2, radius: f32, n: usize, place: &Plac
     let style = if here { theme::SMALL.bold() } else { theme::SMALL };
     let galley = widgets::galley(ui.painter(), text.trim(), style, if here { tk.accent_text } else { tk.text }, 138.0, 2);
     let away = at - middle;
-    let align = |v: f32| if v > radius * 0.25 { 0.0 } else if v < -radius * 0.25 { 1.0 } else { 0.5 };
-    let up = if away.y < -radius * 0.9 { 1.0 } else if away.y > radius * 0.9 { 0.0 } else { 0.5 };
+    let align = |v: f32| {
+        if v > radius * 0.25 {
+            0.0
+        } else if v < -radius * 0.25 {
+            1.0
+        } else {
+            0.5
+        }
+    };
+    let up = if away.y < -radius * 0.9 {
+        1.0
+    } else if away.y > radius * 0.9 {
+        0.0
+    } else {
+        0.5
+    };
     let size = galley.size();
     let rect = Rect::from_min_size(pos2(at.x - size.x * align(away.x), at.y - size.y * up), size);
     if here {

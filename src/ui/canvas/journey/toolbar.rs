@@ -4,7 +4,10 @@ use egui::{Align, Layout, Popup, Sense, Stroke, Ui, vec2};
 
 use super::{Fx, JourneyView, Panel, Shown, depts::Depts, edit, keys};
 use crate::{
-    model::{scene::journey::Face, texts::{Text, journey as t, kit}},
+    model::{
+        scene::journey::Face,
+        texts::{Text, journey as t, kit},
+    },
     ui::{
         canvas::kit::guided,
         command::Command,
@@ -141,7 +144,9 @@ fn more(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, room: f32) {
         if menu_row(ui, cx, Some(icons::CLIPBOARD_TEXT), cx.t(t::TASK), &Command::Task.key_name(mac), false, true).clicked() {
             keys::toggle_panel(fx, view, Panel::Task);
         }
-        if guided(cx, fx.ex) && menu_row(ui, cx, Some(icons::CHALKBOARD_TEACHER), cx.t(kit::GUIDE), &Command::Guide.key_name(mac), false, true).clicked() {
+        if guided(cx, fx.ex)
+            && menu_row(ui, cx, Some(icons::CHALKBOARD_TEACHER), cx.t(kit::GUIDE), &Command::Guide.key_name(mac), false, true).clicked()
+        {
             keys::toggle_panel(fx, view, Panel::Guide);
         }
         if menu_row(ui, cx, Some(icons::PENCIL_SIMPLE), cx.t(t::DEPTS_EDIT), "", false, !fx.ex.read_only).clicked() {

@@ -4,8 +4,16 @@ use egui::{Response, Ui};
 
 use super::{Map, MindmapView, edit, verbs};
 use crate::{
-    model::{doc::Value, exercise::{feed::origin, mindmap::TAGS}, texts::mindmap as t},
-    ui::{command::Command, cx::{Action, Actions}, icons, theme, widgets},
+    model::{
+        doc::Value,
+        exercise::{feed::origin, mindmap::TAGS},
+        texts::mindmap as t,
+    },
+    ui::{
+        command::Command,
+        cx::{Action, Actions},
+        icons, theme, widgets,
+    },
 };
 
 /// Opens on a secondary click.

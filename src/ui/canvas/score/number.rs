@@ -81,7 +81,8 @@ pub(in crate::ui::canvas) fn number_box(ui: &mut Ui, cx: &Cx<'_>, b: &NumBox<'_>
         info.label = Some(name.to_owned());
         info
     });
-    if response.gained_focus() {
+    // However the keyboard came here, by Tab, by click or because a line led here: what stands there is replaced by what is typed.
+    if response.has_focus() && ui.data(|d| d.get_temp::<String>(keep)).is_none() {
         text.clone_from(&shown);
         let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(shown.chars().count()));
         output.state.cursor.set_char_range(Some(all));
