@@ -9,6 +9,7 @@ pub mod done;
 pub mod edit;
 pub mod exercise;
 pub mod export;
+pub mod extract;
 mod fields;
 pub mod figure;
 pub mod find;

@@ -8,6 +8,7 @@ pub mod calc;
 pub mod cli;
 pub mod command;
 pub mod export;
+pub mod extract;
 pub mod files;
 pub mod form;
 pub mod journey;
@@ -70,6 +71,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     cli::ALL,
     command::ALL,
     export::ALL,
+    extract::ALL,
     files::ALL,
     form::ALL,
     journey::ALL,
