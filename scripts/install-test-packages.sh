@@ -4,6 +4,7 @@
 set -euo pipefail
 need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
   libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  poppler-utils qpdf libxml2-utils
   python3 strace e2fsprogs xfsprogs mount util-linux)
 missing=()
 for package in "${need[@]}"; do

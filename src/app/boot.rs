@@ -128,6 +128,7 @@ impl App {
             asking: None,
             pictures: super::pictures::Pictures::default(),
             sharing: super::share::Sharing::default(),
+            exporting: super::export::Exporting::default(),
             merging: super::merge::Merging::default(),
         };
         if let Some(checker) = app.start.checker.clone() {

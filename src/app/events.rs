@@ -43,6 +43,9 @@ impl App {
         if let Some((purpose, path)) = self.asking.as_ref().and_then(files::Asking::poll) {
             self.asking = None;
             self.views.dialog = None;
+            if path.is_none() {
+                self.back_to_export(None);
+            }
             if let Some(path) = path {
                 let full = files::with_ending(path.clone(), purpose);
                 if full == path {
@@ -91,6 +94,7 @@ impl App {
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
             Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
+            Event::Previewed(result) => self.previewed(ctx, result, now),
             Event::Exporting { done, of } => self.exporting(done, of),
             Event::Exported { result, .. } => self.exported(result, now),
         }
@@ -423,6 +427,10 @@ impl App {
         match answer {
             Answer::Cancel => {
                 self.asking = None;
+                let mut dialog = dialog;
+                if self.stop_export(&mut dialog) {
+                    return;
+                }
                 if matches!(dialog, Some(Dialog::FileProblem { read: HowMuch::Part, .. })) {
                     self.shelf.partial.pop_front();
                 }
@@ -445,6 +453,10 @@ impl App {
                 let path = files::with_ending(path, purpose);
                 if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
                     return self.ask_replace(purpose, path);
+                }
+                if let PathFor::Export(_) = purpose {
+                    self.back_to_export(Some(&path));
+                    return;
                 }
                 if purpose == PathFor::HandIn {
                     return self.write_hand_in(&path);

@@ -26,6 +26,7 @@ impl Asking {
         let mut dialog = match purpose {
             PathFor::Picture => dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"]),
             PathFor::Answers => dialog.add_filter("CSV, TSV, XLSX", &TABLES),
+            PathFor::Export(format) => dialog.add_filter(format.name().en, &[format.extension()]),
             _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
         };
         if let Some(folder) = folder {
@@ -62,6 +63,11 @@ fn finish(picked: Option<rfd::FileHandle>, send: &mpsc::Sender<Option<PathBuf>>,
 /// Adds the ending where the user left it out.
 pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if let PathFor::Export(format) = purpose {
+        let end = format.extension();
+        let there = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(end));
+        return if there { path } else { path.with_file_name(format!("{name}.{end}")) };
+    }
     if purpose.reads() || has_ending(&name) {
         return path;
     }
@@ -97,6 +103,7 @@ pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
     let wanted = |name: &str| match purpose {
         PathFor::Picture => is_picture_file(Path::new(name)),
         PathFor::Answers => is_table(Path::new(name)),
+        PathFor::Export(format) => Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case(format.extension())),
         _ => has_ending(name),
     };
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
@@ -123,6 +130,8 @@ mod tests {
             ("a.b", PathFor::SaveAs, "a.b.mot.ron"),
             ("a.mot.ron", PathFor::SaveAs, "a.mot.ron"),
             ("a.txt", PathFor::Open, "a.txt"),
+            ("班级", PathFor::Export(crate::model::export::Format::Pdf), "班级.pdf"),
+            ("a.PDF", PathFor::Export(crate::model::export::Format::Pdf), "a.PDF"),
         ] {
             assert_eq!(with_ending(PathBuf::from("/x").join(name), purpose), PathBuf::from("/x").join(want));
         }

@@ -70,6 +70,7 @@ pub struct App {
     asking: Option<files::Asking>,
     pictures: pictures::Pictures,
     sharing: share::Sharing,
+    exporting: export::Exporting,
     merging: merge::Merging,
 }
 

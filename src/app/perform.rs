@@ -47,6 +47,7 @@ impl App {
             Action::UndoIn(target) => self.undo_in(&target, now),
             Action::Picture(act) => self.picture(ctx, act, now),
             Action::OpenLink(address) => self.ask_link(&address, now),
+            Action::Export(act) => self.export_act(ctx, act),
             Action::HandIn(form) => self.hand_in(ctx, &form, now),
             Action::Feed(form) => self.feed(&form, now),
             Action::TakeIn(form) => self.take_in(&form, now),

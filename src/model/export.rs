@@ -121,10 +121,8 @@ impl Format {
     #[must_use]
     pub const fn is_there(self) -> bool {
         match self {
-            Self::Pdf
-            | Self::Png
-            | Self::Svg
-            | Self::Xlsx
+            Self::Pdf | Self::Png | Self::Svg => true,
+            Self::Xlsx
             | Self::Csv
             | Self::Markdown
             | Self::Ics

@@ -49,6 +49,8 @@ pub struct Settings {
     pub trainee: bool,
     /// The folder of the last dialog.
     pub last_folder: Option<String>,
+    /// The folder that exports go to.
+    pub export_folder: Option<String>,
     /// The page last read, by course.
     pub last_page: Vec<(String, String)>,
     /// How files of survey answers were read, the newest first.
@@ -83,6 +85,7 @@ impl Default for Settings {
             window: None,
             trainee: false,
             last_folder: None,
+            export_folder: None,
             last_page: Vec::new(),
             imports: Vec::new(),
         }

@@ -119,6 +119,12 @@ pub enum Command {
     Versions,
     /// Hand in.
     HandIn,
+    /// Export as PDF, picture, table and more.
+    Export,
+    /// The canvas as a picture on the clipboard.
+    CopyPicture,
+    /// The content as a table on the clipboard.
+    CopyTable,
     /// Share this exercise.
     ShareExercise,
     /// Put the selection into somebody else's file.
@@ -317,6 +323,9 @@ impl Command {
         Self::SaveAs,
         Self::Versions,
         Self::HandIn,
+        Self::Export,
+        Self::CopyPicture,
+        Self::CopyTable,
         Self::ShareExercise,
         Self::CopyInto,
         Self::ImportExercise,
@@ -456,6 +465,14 @@ impl Command {
                 scope: Scope::Everywhere,
                 keys: const { &[keys(true, true, false, false, Key::H)] },
             },
+            Self::Export => Info {
+                text: crate::model::texts::export::EXPORT_COMMAND,
+                icon: icons::DOWNLOAD_SIMPLE,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(true, false, false, false, Key::E)] },
+            },
+            Self::CopyPicture => Info { text: crate::model::texts::export::COPY_PICTURE, icon: icons::IMAGE, scope: Scope::Exercise, keys: &[] },
+            Self::CopyTable => Info { text: crate::model::texts::export::COPY_TABLE, icon: icons::TABLE, scope: Scope::Exercise, keys: &[] },
             Self::ShareExercise => Info { text: names::SHARE_EXERCISE, icon: icons::SHARE_NETWORK, scope: Scope::Canvas, keys: &[] },
             Self::CopyInto => Info { text: names::COPY_INTO, icon: icons::EXPORT, scope: Scope::Canvas, keys: &[] },
             Self::Feed => Info {

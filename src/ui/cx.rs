@@ -181,6 +181,8 @@ pub enum Action {
     OpenLink(String),
     /// Writes what was chosen into a file of its own.
     HandIn(Box<crate::ui::shell::share::HandInForm>),
+    /// What the export dialog asks for.
+    Export(crate::ui::shell::export::ExportAct),
     /// Puts what was chosen into the next exercise.
     Feed(Box<crate::ui::shell::feed::FeedForm>),
     /// Takes what was chosen from another workbook.

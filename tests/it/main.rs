@@ -12,6 +12,7 @@ mod crash;
 mod drive;
 mod durable;
 mod every_screen;
+mod export;
 mod files;
 mod fill;
 mod fuzz;

@@ -4,6 +4,13 @@
 //! a file are called once an exercise, the others once with all of them. To add one: a file beside this one, its line in
 //! `write`, its name in `Format::is_there`.
 
+mod draw;
+pub mod face;
+mod flat;
+mod palette;
+mod pdf;
+mod svg;
+
 use std::{
     path::{Path, PathBuf},
     sync::{
@@ -23,6 +30,8 @@ use super::{
     format::bi,
     save::{SaveError, save_atomic},
 };
+
+pub use draw::{Preview, preview};
 
 /// What is to be given out, and how.
 #[derive(Clone, Debug)]
@@ -176,12 +185,12 @@ pub fn export(request: &Request, progress: &Progress<'_>) -> Result<Vec<Made>, E
     Ok(made)
 }
 
-fn write(request: &Request, _exercises: &[&Exercise], _progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
+fn write(request: &Request, exercises: &[&Exercise], progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
     match request.format {
-        Format::Pdf
-        | Format::Png
-        | Format::Svg
-        | Format::Xlsx
+        Format::Pdf => draw::pdf(request, exercises, progress),
+        Format::Png => draw::png(request, exercises, progress),
+        Format::Svg => draw::svg(request, exercises, progress),
+        Format::Xlsx
         | Format::Csv
         | Format::Markdown
         | Format::Ics

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     super::{
-        export::{ExportError, Progress, Request, Stop, export_to},
+        export::{ExportError, Progress, Request, Stop, export_to, preview},
         save::SaveError,
     },
     Event, Report,
@@ -36,4 +36,14 @@ pub(super) fn start(request: Box<Request>, path: PathBuf, stop: Stop, report: Re
     if let Err(error) = spawned {
         late(Event::Exported { path: failed_path, result: Err(ExportError::Save(SaveError::Other(error))) });
     }
+}
+
+/// Draws a page. Only one is asked for at a time: the next one when this one has come.
+pub(super) fn draw(request: Box<Request>, page: usize, width: f32, report: Report) {
+    let work = move || {
+        let result = catch_unwind(AssertUnwindSafe(|| preview(&request, page, width)));
+        report(Event::Previewed(result.unwrap_or_else(|_panic| Err(ExportError::Failed("panic".to_owned())))));
+    };
+    // Without a thread the dialog goes on without a page.
+    let _spawned = std::thread::Builder::new().name("preview".to_owned()).stack_size(8 * 1024 * 1024).spawn(work);
 }

@@ -211,7 +211,7 @@ impl Desk {
                 (self.report)(Event::Written { path, why, result });
             }
             // These go elsewhere.
-            Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) | Job::Export { .. } => {}
+            Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) | Job::Export { .. } | Job::Preview { .. } => {}
         }
     }
 

@@ -23,7 +23,7 @@ use crate::model::{
 
 use super::{
     drafts::{Draft, DraftId, DraftInfo, Histories, State},
-    export::{ExportError, Request, Stop},
+    export::{ExportError, Preview, Request, Stop},
     format::{self, OpenError, Opened},
     lock::Elsewhere,
     save::{Fingerprint, SaveError, Saved},
@@ -168,6 +168,15 @@ pub enum Job {
         expect: Option<Fingerprint>,
         /// What for.
         why: Writing,
+    },
+    /// Draws a page of what an export would make; on a thread of its own.
+    Preview {
+        /// What would be exported.
+        request: Box<Request>,
+        /// Which page, from 0.
+        page: usize,
+        /// Pixels across.
+        width: f32,
     },
     /// Gives exercises out in another format; on a thread of its own, saving does not wait for it.
     Export {
@@ -340,6 +349,8 @@ pub enum Event {
         /// How many bytes, or why not.
         result: Result<usize, SaveError>,
     },
+    /// A page was drawn, or not.
+    Previewed(Result<Preview, ExportError>),
     /// How far an export is.
     Exporting {
         /// Steps done.
@@ -440,9 +451,11 @@ impl Worker {
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
             return;
         }
-        if let Job::Export { request, path, stop } = job {
-            return export::start(request, path, stop, sink(&self.report, &self.wake));
-        }
+        let job = match job {
+            Job::Export { request, path, stop } => return export::start(request, path, stop, sink(&self.report, &self.wake)),
+            Job::Preview { request, page, width } => return export::draw(request, page, width, sink(&self.report, &self.wake)),
+            job => job,
+        };
         if let Job::UseChecker(program) = &job {
             self.checker.replace(Some(program.clone()));
         }

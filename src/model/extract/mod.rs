@@ -228,7 +228,8 @@ impl Table {
     /// What the total of a column comes to.
     #[must_use]
     pub fn total(&self, column: usize) -> Cell {
-        let numbers: Vec<f64> = self.rows.iter().filter_map(|row| if let Some(Cell::Number(n)) = row.get(column) { Some(*n) } else { None }).collect();
+        let numbers: Vec<f64> =
+            self.rows.iter().filter_map(|row| if let Some(Cell::Number(n)) = row.get(column) { Some(*n) } else { None }).collect();
         let sum = numbers.iter().sum::<f64>();
         match self.columns.get(column).and_then(|c| c.total) {
             Some(_) if numbers.is_empty() => Cell::Empty,

@@ -105,7 +105,11 @@ impl Read<'_> {
         let Some(all) = nps.all else { return vec![groups] };
         let counts = [all.counts.detractors, all.counts.passives, all.counts.promoters];
         for (name, count) in [s::DETRACTORS, s::PASSIVES, s::PROMOTERS].into_iter().zip(counts) {
-            groups.row(vec![Cell::text(name.get(lang)), Cell::Number(f64::from(count)), Cell::percent(Some(f64::from(count) / f64::from(all.counts.n())))]);
+            groups.row(vec![
+                Cell::text(name.get(lang)),
+                Cell::Number(f64::from(count)),
+                Cell::percent(Some(f64::from(count) / f64::from(all.counts.n()))),
+            ]);
         }
         groups.row(vec![Cell::text("NPS"), Cell::number(Some(crate::model::figure::round(all.score, 1))), Cell::Empty]);
         for (at, count) in (self.survey.range().0..).zip(&nps.scores) {
@@ -202,7 +206,10 @@ impl Read<'_> {
         let mut spread = Table::new(s::DISTRIBUTION, vec![Column::of(t::POINT, Kind::Text), Column::of(s::PEOPLE, Kind::Number(0)).with(Total::Sum)]);
         let mut result = Table::new(t::RESULTS, vec![Column::of(t::FIELD, Kind::Text), Column::of(t::VALUE, Kind::Percent)]);
         if let Some(all) = &csat.overall {
-            result.row(vec![Cell::text(s::CSAT.get(self.from.lang)), Cell::percent(Some(f64::from(all.csat.satisfied) / f64::from(all.csat.n.max(1))))]);
+            result.row(vec![
+                Cell::text(s::CSAT.get(self.from.lang)),
+                Cell::percent(Some(f64::from(all.csat.satisfied) / f64::from(all.csat.n.max(1)))),
+            ]);
             result.row(vec![Cell::text(s::MEAN.get(self.from.lang)), Cell::number(Some(all.mean))]);
             for (at, count) in (self.survey.range().0..).zip(&csat.counts) {
                 spread.row(vec![Cell::text(&at.to_string()), Cell::Number(f64::from(*count))]);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 pub mod journey;
 mod measure;
 pub mod mindmap;
+pub mod paper;
 
 pub use measure::{Estimate, Extent, Measure, break_rows, cut_rows, extent, rows};
 

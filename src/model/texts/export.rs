@@ -67,6 +67,96 @@ crate::texts! {
     FAILED: "没有导出：{0}。作业本没有变。", "Not exported: {0}. The workbook is unchanged.";
     /// Result; file.
     WRITTEN: "已写好 {0}", "wrote {0}";
+    /// Command.
+    EXPORT_COMMAND: "导出", "Export";
+    /// Command.
+    COPY_PICTURE: "把画布拷成图片", "Copy canvas as picture";
+    /// Command.
+    COPY_TABLE: "把内容拷成表格", "Copy content as table";
+    /// Dialog title; the workbook.
+    TITLE: "导出「{0}」", "Export \"{0}\"";
+    /// Heading in the dialog.
+    FORMAT: "格式", "Format";
+    /// Heading in the dialog.
+    CONTENT: "内容", "Content";
+    /// Heading in the dialog.
+    PAPER: "纸张", "Paper";
+    /// Heading in the dialog.
+    SCALE: "大小", "Size";
+    /// Card that opens the list of other formats.
+    MORE: "更多格式", "More formats";
+    /// Below that.
+    MORE_TEXT: "表格、幻灯、大纲、日历", "Tables, slides, outlines";
+    /// Beside a format without a writer.
+    LATER: "还不能用", "Not there yet";
+    /// Chooses all exercises.
+    ALL_OF_THEM: "全选", "All";
+    /// Chooses no exercise.
+    NONE_OF_THEM: "全不选", "None";
+    /// Beside an exercise that the format cannot hold.
+    NOT_IN_FORMAT: "这种格式放不了", "Not in this format";
+    /// Choice of a page.
+    LANDSCAPE: "横", "Landscape";
+    /// Choice of a page.
+    PORTRAIT: "竖", "Portrait";
+    /// Switch: foot of the pages.
+    FOOT: "页脚", "Page foot";
+    /// Switch: a large canvas over several pages.
+    TILED: "大画布拼页", "Tile large canvases";
+    /// Switch: an empty form.
+    BLANK: "空白表", "Empty form";
+    /// Below the preview; page, pages.
+    PAGE_OF: "第 {0} 页，共 {1} 页", "Page {0} of {1}";
+    /// Button of the preview.
+    PAGE_BACK: "上一页", "Previous page";
+    /// Button of the preview.
+    PAGE_ON: "下一页", "Next page";
+    /// In place of the preview.
+    PREVIEWING: "正在画…", "Drawing…";
+    /// In place of the preview.
+    CHOOSE_FIRST: "先选要导出的练习", "Choose an exercise";
+    /// Warning; how many exercises, the first of them, its next step.
+    MISSING: "{0} 个练习没做完。「{1}」还差：{2}", "{0} unfinished. \"{1}\" still needs: {2}";
+    /// Button of the warning.
+    GO_FILL: "先去补上", "Go and fill it in";
+    /// Button.
+    EXPORT: "导出", "Export";
+    /// Button where a file of that name is there.
+    REPLACE: "替换", "Replace";
+    /// Tooltip; path.
+    WILL_REPLACE: "已有 {0}，会被替换", "{0} is there and will be replaced";
+    /// Button.
+    ELSEWHERE: "换个地方", "Elsewhere";
+    /// Title of the file dialog.
+    WHERE: "导出到哪里？", "Where does it go?";
+    /// File name where several are written; how many, name.
+    SEVERAL_FILES: "{1} 等 {0} 个文件", "{1} and others, {0} files";
+    /// Button.
+    STOP: "停下", "Stop";
+    /// While it is written; steps done, of how many.
+    RUNNING: "正在写，{0} / {1}", "Writing, {0} of {1}";
+    /// Toast; file, folder.
+    MADE: "已导出「{0}」，在 {1}", "Exported \"{0}\" to {1}";
+    /// Toast; how many files, folder.
+    MADE_SEVERAL: "已导出 {0} 个文件，在 {1}", "Exported {0} files to {1}";
+    /// Toast.
+    COPIED_PICTURE: "图片已拷贝，可以粘贴了", "The picture is on the clipboard";
+    /// Toast; rows.
+    COPIED_TABLE: "表格已拷贝，{0} 行，可以粘贴了", "The table is on the clipboard, {0} rows";
+    /// Toast.
+    OPEN_FIRST: "先打开一个练习", "Open an exercise first";
+    /// Below a card.
+    IS_ACTION: "已进行动计划", "in the plan";
+    /// On paper where nothing was filled in.
+    NOTHING_WRITTEN: "还没有写", "Nothing written yet";
+    /// On a tile of a large canvas; row, rows, column, columns.
+    TILE: "第 {0} 行，共 {1} 行；第 {2} 列，共 {3} 列", "Row {0} of {1}, column {2} of {3}";
+    /// Beside a box on a paper form.
+    TICK: "是", "Yes";
+    /// Head of a column on a paper form.
+    VALUE: "数值", "Value";
+    /// Title of a document where nothing has one.
+    WORKBOOK: "作业本", "Workbook";
     /// `mot-studio export --help`.
     HELP_EXPORT: "把作业本或其中的练习导出成别的格式
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{CornerRadius, Id, Key, Stroke, Ui};
 
 use super::{
+    export::{ExportForm, export_ui},
     feed::{FeedForm, feed_ui},
     import_answers::{AnswersForm, answers_ui},
     share::{HandInForm, ImportForm, hand_in_ui, import_ui},
@@ -47,6 +48,8 @@ pub enum PathFor {
     Picture,
     /// Writing a file to hand in or to share.
     HandIn,
+    /// Writing an export.
+    Export(crate::model::export::Format),
     /// Putting the selection into somebody else's file.
     CopyInto,
     /// Taking exercises from somebody else's file.
@@ -73,6 +76,7 @@ impl PathFor {
             Self::Open => tx::OPEN_TITLE,
             Self::SaveAs | Self::SaveAndClose => tx::SAVE_TITLE,
             Self::HandIn => share::WHERE,
+            Self::Export(_) => crate::model::texts::export::WHERE,
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
             Self::Answers => survey_import::CHOOSE_FILE,
@@ -147,6 +151,8 @@ pub enum Dialog {
     Owner(OwnerForm),
     /// What is handed in.
     HandIn(Box<HandInForm>),
+    /// What is exported, and how.
+    Export(Box<ExportForm>),
     /// What goes on into the next exercise.
     Feed(Box<FeedForm>),
     /// What is taken from another workbook.
@@ -208,6 +214,7 @@ pub enum Second {
 pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mut Actions) {
     let width = match dialog {
         Dialog::Answers(_) => 860.0,
+        Dialog::Export(_) => 900.0,
         Dialog::HandIn(_) | Dialog::Import(_) | Dialog::Feed(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::Picture { .. } => super::peek::picture_width(ctx),
@@ -229,6 +236,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
         Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
+        Dialog::Export(form) => export_ui(ui, cx, form, out),
         Dialog::Feed(form) => feed_ui(ui, cx, form, out),
         Dialog::Import(form) => import_ui(ui, cx, form, out),
         Dialog::Answers(form) => answers_ui(ui, cx, form, out),

@@ -195,6 +195,13 @@ fn right_side(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, top: Rect, out: &mut A
         if widgets::icon_button(ui, cx, icons::QUESTION, cx.t(tx::HELP), false, true).clicked() {
             out.push(Action::Do(Command::Help));
         }
+        if fx.save.is_some() {
+            let info = Command::Export.info();
+            let name = format!("{} {}", cx.t(info.text), Command::Export.key_name(fx.mac));
+            if widgets::icon_button(ui, cx, info.icon, &name, false, true).clicked() {
+                out.push(Action::Do(Command::Export));
+            }
+        }
         if let Some(save) = &fx.save {
             save_ui(ui, cx, fx, save, out);
         }

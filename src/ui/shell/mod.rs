@@ -2,6 +2,7 @@
 
 mod art;
 pub mod dialogs;
+pub mod export;
 pub mod feed;
 mod frame;
 pub mod help;

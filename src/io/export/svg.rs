@@ -1,0 +1,210 @@
+//! Drawings as SVG: text stays text, nothing that was typed becomes markup; pictures are made of the same SVG.
+
+use std::{
+    fmt::Write,
+    sync::{Arc, LazyLock},
+};
+
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{Options, Tree, fontdb::Database},
+};
+
+use crate::model::{
+    scene::{Dash, Pt},
+    typeface,
+};
+
+use super::{
+    ExportError,
+    flat::{Flat, Paint, Step, Stroke},
+};
+
+/// The family first named is that of the embedded fonts, the others are what systems have.
+const FAMILIES: &str = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
+/// Pixels of a side that viewers and chat programs still take.
+const MAX_SIDE: f32 = 16_000.0;
+/// Pixels of a picture: 400 MB while it is made.
+const MAX_PIXELS: f32 = 100_000_000.0;
+
+/// A drawing of a size as an SVG document.
+pub(super) fn document(title: &str, (w, h): (f32, f32), flats: &[Flat]) -> String {
+    let mut out = String::with_capacity(flats.len() * 120 + 400);
+    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w:.0}\" height=\"{h:.0}\" viewBox=\"0 0 {w:.0} {h:.0}\"");
+    put(&mut out, format_args!("{head} font-family=\"{FAMILIES}\">\n<title>{}</title>\n", escaped(title)));
+    let mut windows = 0;
+    for flat in flats {
+        draw(&mut out, flat, &mut windows);
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The same as pixels.
+pub(super) fn pixels(title: &str, (w, h): (f32, f32), flats: &[Flat], scale: f32) -> Result<Pixmap, ExportError> {
+    let too_large = || ExportError::TooLarge(title.to_owned());
+    let (wide, high) = ((w * scale).ceil().max(1.0), (h * scale).ceil().max(1.0));
+    if wide > MAX_SIDE || high > MAX_SIDE || wide * high > MAX_PIXELS {
+        return Err(too_large());
+    }
+    let options = Options { fontdb: Arc::clone(&FONTS), font_family: "Noto Sans CJK SC".to_owned(), ..Options::default() };
+    let tree = Tree::from_str(&document(title, (w, h), flats), &options).map_err(|error| ExportError::Failed(error.to_string()))?;
+    let mut pixmap = Pixmap::new(wide as u32, high as u32).ok_or_else(too_large)?;
+    resvg::render(&tree, Transform::from_scale(wide / tree.size().width(), high / tree.size().height()), &mut pixmap.as_mut());
+    Ok(pixmap)
+}
+
+/// The same as a PNG file.
+pub(super) fn png(title: &str, size: (f32, f32), flats: &[Flat], scale: f32) -> Result<Vec<u8>, ExportError> {
+    pixels(title, size, flats, scale)?.encode_png().map_err(|error| ExportError::Failed(error.to_string()))
+}
+
+static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    let mut fonts = Database::new();
+    for bytes in [typeface::REGULAR, typeface::BOLD] {
+        fonts.load_font_data(bytes.to_vec());
+    }
+    fonts.set_sans_serif_family("Noto Sans CJK SC");
+    Arc::new(fonts)
+});
+
+fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
+    // Writing to a String never fails.
+    let _done = out.write_fmt(what);
+}
+
+/// A text as XML may hold it; what XML has no word for is replaced.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            c if c.is_control() || crate::model::text::is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => safe.push('\u{fffd}'),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+fn color(paint: Paint) -> String {
+    let [r, g, b] = paint.rgb;
+    format!("#{r:02X}{g:02X}{b:02X}")
+}
+
+fn draw(out: &mut String, flat: &Flat, windows: &mut usize) {
+    match flat {
+        Flat::Shape { steps, fill, stroke } => {
+            put(out, format_args!("<path d=\"{}\"", path(steps)));
+            fill_of(out, *fill);
+            if let Some(stroke) = stroke {
+                stroke_of(out, *stroke);
+            }
+            out.push_str("/>\n");
+        }
+        Flat::Text { x, baseline, size, bold, paint, text, .. } => {
+            put(out, format_args!("<text xml:space=\"preserve\" x=\"{x:.2}\" y=\"{baseline:.2}\" font-size=\"{size:.2}\""));
+            if *bold {
+                out.push_str(" font-weight=\"700\"");
+            }
+            fill_of(out, Some(*paint));
+            put(out, format_args!(">{}</text>\n", escaped(text)));
+        }
+        Flat::Window { from, at, scale, inside } => {
+            *windows += 1;
+            let id = *windows;
+            let (w, h) = (from.w * scale, from.h * scale);
+            put(out, format_args!("<clipPath id=\"w{id}\"><path d=\"M{:.2} {:.2}h{w:.2}v{h:.2}h-{w:.2}z\"/></clipPath>\n", at.x, at.y));
+            let (dx, dy) = (at.x - from.x * scale, at.y - from.y * scale);
+            put(out, format_args!("<g clip-path=\"url(#w{id})\"><g transform=\"translate({dx:.3} {dy:.3}) scale({scale:.5})\">\n"));
+            for flat in inside.iter().filter(|flat| flat.touches(*from)) {
+                draw(out, flat, windows);
+            }
+            out.push_str("</g></g>\n");
+        }
+    }
+}
+
+fn fill_of(out: &mut String, fill: Option<Paint>) {
+    let Some(paint) = fill else { return out.push_str(" fill=\"none\"") };
+    put(out, format_args!(" fill=\"{}\"", color(paint)));
+    if paint.alpha < 1.0 {
+        put(out, format_args!(" fill-opacity=\"{:.2}\"", paint.alpha));
+    }
+}
+
+fn stroke_of(out: &mut String, stroke: Stroke) {
+    put(out, format_args!(" stroke=\"{}\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\"", color(stroke.paint), stroke.width));
+    if stroke.paint.alpha < 1.0 {
+        put(out, format_args!(" stroke-opacity=\"{:.2}\"", stroke.paint.alpha));
+    }
+    match stroke.dash {
+        Dash::Solid => {}
+        Dash::Dashes(on, off) => put(out, format_args!(" stroke-dasharray=\"{on:.1} {off:.1}\"")),
+        Dash::Dots(gap) => put(out, format_args!(" stroke-dasharray=\"0 {gap:.1}\" stroke-linecap=\"round\"")),
+    }
+}
+
+fn path(steps: &[Step]) -> String {
+    let mut d = String::with_capacity(steps.len() * 14);
+    let mut step = |name: char, points: &[Pt]| {
+        d.push(name);
+        for (n, p) in points.iter().enumerate() {
+            put(&mut d, format_args!("{}{:.2} {:.2}", if n == 0 { "" } else { " " }, p.x, p.y));
+        }
+    };
+    for s in steps {
+        match s {
+            Step::Move(p) => step('M', &[*p]),
+            Step::Line(p) => step('L', &[*p]),
+            Step::Quad(a, p) => step('Q', &[*a, *p]),
+            Step::Cubic(a, b, p) => step('C', &[*a, *b, *p]),
+            Step::Close => step('Z', &[]),
+        }
+    }
+    d
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn line(text: &str) -> Flat {
+        let paint = Paint { rgb: [0, 0, 0], alpha: 1.0 };
+        Flat::Text { x: 1.0, baseline: 20.0, width: 40.0, size: 14.0, bold: false, paint, text: text.to_owned() }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #[test]
+        fn no_text_becomes_markup(text in "(\\PC|[<>&\"'/!\\[\\]-]|\\p{Cc}|\\p{Cf}|script|onload=|]]>|<!--|\u{fffe}|\u{202e}){0,24}") {
+            let svg = document(&text, (100.0, 40.0), &[line(&text)]);
+            let parsed = resvg::usvg::roxmltree::Document::parse(&svg).expect("well-formed");
+            let names: Vec<&str> = parsed.descendants().filter(|n| n.is_element()).map(|n| n.tag_name().name()).collect();
+            prop_assert_eq!(names, ["svg", "title", "text"]);
+            prop_assert!(parsed.descendants().all(|n| !n.is_comment() && !n.is_pi()));
+            let hidden = |c: char| c.is_control() || crate::model::text::is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+            let want: String = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else if hidden(c) { '\u{fffd}' } else { c }).collect();
+            let said = parsed.descendants().find(|n| n.has_tag_name("text")).and_then(|n| n.text()).unwrap_or_default();
+            prop_assert_eq!(said, want, "what was typed is what is said");
+            let attributes = parsed.descendants().find(|n| n.has_tag_name("text")).map_or(0, |n| n.attributes().len());
+            prop_assert_eq!(attributes, 5);
+        }
+    }
+
+    #[test]
+    fn a_picture_shows_what_was_written_and_is_never_larger_than_programs_take() {
+        let size = (120.0, 40.0);
+        let dark = |flats: &[Flat]| pixels("", size, flats, 2.0).map(|p| p.pixels().iter().filter(|p| p.alpha() > 128).count());
+        assert_eq!(dark(&[]).expect("empty"), 0);
+        let inked = dark(&[line("顾客")]).expect("a picture");
+        assert!(inked > 100, "{inked} pixels");
+        assert!(matches!(pixels("大", (9000.0, 40.0), &[], 4.0), Err(ExportError::TooLarge(_))));
+    }
+}

@@ -1,0 +1,133 @@
+//! What leaves a workbook as drawing and as paper: every kind, both languages, read back by others than who wrote it.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use mot_studio::{
+    io::{
+        content::Library,
+        export::{ExportError, Progress, Request, Stop, export, preview},
+        format,
+    },
+    model::{
+        export::{Format, Options, Paper},
+        text::{Bi, Lang},
+        workbook::Workbook,
+    },
+};
+use resvg::usvg::roxmltree::Document;
+
+use crate::fill::filled;
+
+#[path = "../../examples/screens/demo.rs"]
+mod demo;
+
+/// A workbook with at least one exercise of every kind, filled.
+fn book(lang: Lang) -> Workbook {
+    let library = Library::load(&[]);
+    let mut book = demo::workbook(&library, lang);
+    for id in ["case-mindmap", "commitment-card", "quiz-mot-service-design"] {
+        let template = library.template("mot-service-design", id).expect("embedded");
+        book.exercises.push(filled(template, id, lang).expect("filled"));
+    }
+    book
+}
+
+fn request(book: Workbook, format: Format, lang: Lang, options: Options) -> Request {
+    let now = jiff::civil::date(2026, 11, 27).at(10, 0, 0, 0).in_tz("UTC").expect("a time");
+    let course = Bi::new("关键时刻服务设计", "Service design");
+    Request { workbook: Arc::new(book), keys: Vec::new(), format, lang, options, course, now }
+}
+
+fn made(request: &Request) -> Vec<Vec<u8>> {
+    let progress = Progress { report: &|_, _| {}, stop: Stop::default() };
+    export(request, &progress).expect("made").into_iter().map(|made| made.bytes).collect()
+}
+
+/// Every text of a drawing, put together.
+fn said(svg: &[u8]) -> String {
+    let text = std::str::from_utf8(svg).expect("utf-8");
+    let parsed = Document::parse(text).expect("well-formed");
+    parsed.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_kind_becomes_a_drawing_that_says_what_was_typed() {
+    for lang in [Lang::Zh, Lang::En] {
+        let request = request(book(lang), Format::Svg, lang, Options::default());
+        let drawings = made(&request);
+        assert_eq!(drawings.len(), request.workbook.exercises.len());
+        for (exercise, svg) in request.workbook.exercises.iter().zip(&drawings) {
+            let said: BTreeSet<char> = said(svg).chars().collect();
+            let title = exercise.template.title.get(lang);
+            assert!(title.chars().all(|c| said.contains(&c)), "{title}: {said:?}");
+            assert!(svg.len() > 1500, "{title} is nearly empty");
+        }
+        // The cards of the board are there word by word, whatever the line breaks.
+        let board = request.workbook.exercise("four-save-two-respect").expect("a board");
+        let whole: String = drawings.iter().map(|svg| self::said(svg)).collect::<String>().split_whitespace().collect();
+        for (_, card) in board.doc.of_kind("card") {
+            let words: String = card.text("text").split_whitespace().collect();
+            assert!(whole.contains(&words), "{words}");
+        }
+    }
+}
+
+#[test]
+fn pages_of_a_pdf_follow_the_paper_and_say_what_they_show() {
+    let pages = |options: Options, key: &str| {
+        let mut request = request(book(Lang::Zh), Format::Pdf, Lang::Zh, options);
+        request.keys = vec![key.to_owned()];
+        preview(&request, 0, 300.0).map(|shown| (shown.pages, shown.width, shown.height)).expect("a page")
+    };
+    let a4 = Options { paper: Paper::A4, ..Options::default() };
+    let journey = "mot-design-canvas@enterprise-b2b";
+    let (fitted, w, h) = pages(a4, journey);
+    assert!(w > h, "landscape");
+    let (tiled, ..) = pages(Options { tiled: true, ..a4 }, journey);
+    assert!(tiled > fitted + 1, "{fitted} fitted, {tiled} tiled");
+    let (_, w, h) = pages(Options { landscape: false, ..a4 }, "smart-action-plan");
+    assert!(h > w, "upright");
+    let request = request(book(Lang::En), Format::Pdf, Lang::En, Options::default());
+    let pdf = made(&request).remove(0);
+    assert!(pdf.starts_with(b"%PDF-1."));
+}
+
+#[test]
+fn an_empty_form_holds_the_questions_and_no_answers() {
+    let board = |blank: bool| {
+        let mut request = request(book(Lang::En), Format::Svg, Lang::En, Options { blank, ..Options::default() });
+        request.keys = vec!["four-save-two-respect".to_owned()];
+        let card =
+            request.workbook.exercise("four-save-two-respect").and_then(|e| e.doc.of_kind("card").next().map(|(_, c)| c.text("text").to_owned()));
+        let said: String = said(&made(&request).remove(0)).split_whitespace().collect();
+        let words: String = card.expect("a card").split_whitespace().collect();
+        (said.contains(&words), said.contains("Time"))
+    };
+    assert!(board(false).0);
+    assert!(!board(true).0);
+    assert_eq!(board(false).1, board(true).1, "zones have their names");
+}
+
+#[test]
+fn an_export_is_stopped_between_pages() {
+    let request = request(book(Lang::Zh), Format::Pdf, Lang::Zh, Options::default());
+    let stop = Stop::default();
+    let report = |done: usize, _| {
+        if done > 0 {
+            stop.stop();
+        }
+    };
+    let result = export(&request, &Progress { report: &report, stop: stop.clone() });
+    assert!(matches!(result, Err(ExportError::Stopped)));
+}
+
+/// Makes the workbooks that `scripts/readers.sh` exports: `MOT_BOOKS=DIR cargo test --test it books_for_readers -- --ignored`.
+#[test]
+#[ignore = "writes files"]
+fn books_for_readers() {
+    let Ok(folder) = std::env::var("MOT_BOOKS") else { return };
+    for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+        let text = format::write(&book(lang), "0.1.0");
+        mot_studio::io::save::save_atomic(&Path::new(&folder).join(format!("{name}.mot.ron")), text.as_bytes(), None).expect("written");
+    }
+}
