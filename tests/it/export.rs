@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
+use egui::Key;
 use mot_studio::{
     io::{
         content::Library,
@@ -13,10 +14,14 @@ use mot_studio::{
         text::{Bi, Lang},
         workbook::Workbook,
     },
+    ui::{
+        command::Command,
+        cx::{Action, Place},
+    },
 };
 use resvg::usvg::roxmltree::Document;
 
-use crate::fill::filled;
+use crate::{drive::Desk, fill::filled};
 
 #[path = "../../examples/screens/demo.rs"]
 mod demo;
@@ -27,7 +32,7 @@ fn book(lang: Lang) -> Workbook {
     let mut book = demo::workbook(&library, lang);
     for id in ["case-mindmap", "commitment-card", "quiz-mot-service-design"] {
         let template = library.template("mot-service-design", id).expect("embedded");
-        book.exercises.push(filled(template, id, lang).expect("filled"));
+        book.exercises.push(filled(template, id, lang));
     }
     book
 }
@@ -119,6 +124,47 @@ fn an_export_is_stopped_between_pages() {
     };
     let result = export(&request, &Progress { report: &report, stop: stop.clone() });
     assert!(matches!(result, Err(ExportError::Stopped)));
+}
+
+#[test]
+fn the_dialog_shows_the_page_and_writes_the_file_it_names() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let mut run = desk.run(lang);
+        run.ask(Action::OpenExercise { template: "smart-action-plan".into(), preset: String::new() });
+        run.until("open", |r| r.app().workbook().is_some_and(|w| w.exercise("smart-action-plan").is_some()));
+        let mut settings = run.app().settings().clone();
+        settings.export_folder = Some(desk.path("").display().to_string());
+        run.ask(Action::Settings(Box::new(settings)));
+        run.ctrl(Key::E);
+        run.until("the page", |r| r.labels().iter().any(|l| l.starts_with("Image") && l.contains(lang.pick("第 1 页", "Page 1"))));
+        assert!(run.shows(lang.pick("先去补上", "Go and fill it in")), "what is missing is said");
+        run.key(Key::Enter);
+        let written = |folder: &Path| {
+            let files = std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok).map(|entry| entry.path());
+            files.filter(|path| path.extension().is_some_and(|end| end == "pdf")).collect::<Vec<_>>()
+        };
+        run.until("written", |_| !written(&desk.path("")).is_empty());
+        let bytes = std::fs::read(&written(&desk.path(""))[0]).expect("a file");
+        assert!(bytes.starts_with(b"%PDF-"));
+        run.until("said", |r| r.shows(lang.pick("已导出", "Exported")));
+        // The same name again is replaced knowingly; Esc leaves without writing.
+        run.ctrl(Key::E);
+        run.until("replace", |r| r.shows(lang.pick("替换", "Replace")));
+        run.key(Key::Escape);
+        assert!(!run.shows(lang.pick("换个地方", "Elsewhere")));
+    }
+}
+
+#[test]
+fn a_canvas_goes_to_the_clipboard_as_a_table() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("zh.mot.ron"), format::write(&book(Lang::Zh), "0.1.0")).expect("written");
+    let mut run = desk.open(Lang::Zh, &[&desk.path("zh.mot.ron")]);
+    run.until("open", |r| r.app().workbook().is_some_and(|w| !w.exercises.is_empty()));
+    run.ask(Action::Go(Place::Exercise { key: "four-save-two-respect".into() }));
+    run.command(Command::CopyTable);
+    run.until("said", |r| r.shows("表格已拷贝，22 行"));
 }
 
 /// Makes the workbooks that `scripts/readers.sh` exports: `MOT_BOOKS=DIR cargo test --test it books_for_readers -- --ignored`.

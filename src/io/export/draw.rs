@@ -38,8 +38,8 @@ struct Desk {
 }
 
 impl Desk {
-    fn flat(&self, drawing: &Drawing) -> Vec<Flat> {
-        flatten(&drawing.prims, Palette::light(), &self.measure)
+    fn flat(&self, request: &Request, drawing: &Drawing) -> Vec<Flat> {
+        flatten(&drawing.prims, Palette::light(), &self.measure, &request.workbook.media)
     }
 
     fn drawing(&self, request: &Request, exercise: &Exercise) -> Drawing {
@@ -57,10 +57,10 @@ impl Desk {
     }
 
     /// The pages with everything on them.
-    fn pages(&self, paper: Paper) -> Vec<Page> {
-        let drawings: Vec<Arc<Vec<Flat>>> = paper.drawings.iter().map(|drawing| Arc::new(self.flat(drawing))).collect();
+    fn pages(&self, request: &Request, paper: Paper) -> Vec<Page> {
+        let drawings: Vec<Arc<Vec<Flat>>> = paper.drawings.iter().map(|drawing| Arc::new(self.flat(request, drawing))).collect();
         let page = |sheet: crate::model::scene::paper::Sheet| {
-            let mut flats = flatten(&sheet.prims, Palette::light(), &self.measure);
+            let mut flats = flatten(&sheet.prims, Palette::light(), &self.measure, &request.workbook.media);
             let windows = sheet.windows.iter().filter_map(|w| Some((w, drawings.get(w.drawing)?)));
             flats.extend(windows.map(|(w, inside)| Flat::Window { from: w.from, at: w.at, scale: w.scale, inside: Arc::clone(inside) }));
             Page { size: (sheet.w, sheet.h), flats, bookmark: sheet.bookmark }
@@ -94,7 +94,7 @@ pub(super) fn svg(request: &Request, exercises: &[&Exercise], _progress: &Progre
     let exercise = exercises.first().ok_or(ExportError::Nothing)?;
     let desk = Desk { measure: Exact::default() };
     let drawing = desk.drawing(request, exercise);
-    Ok(svg::document(exercise.template.title.get(request.lang), (drawing.w, drawing.h), &desk.flat(&drawing)).into_bytes())
+    Ok(svg::document(exercise.template.title.get(request.lang), (drawing.w, drawing.h), &desk.flat(request, &drawing)).into_bytes())
 }
 
 /// One exercise as a PNG file.
@@ -103,14 +103,14 @@ pub(super) fn png(request: &Request, exercises: &[&Exercise], _progress: &Progre
     let desk = Desk { measure: Exact::default() };
     let drawing = desk.drawing(request, exercise);
     let title = exercise.template.title.get(request.lang);
-    svg::png(title, (drawing.w, drawing.h), &desk.flat(&drawing), f32::from(request.options.scale.clamp(1, 4)))
+    svg::png(title, (drawing.w, drawing.h), &desk.flat(request, &drawing), f32::from(request.options.scale.clamp(1, 4)))
 }
 
 /// Exercises as a PDF document.
 pub(super) fn pdf(request: &Request, exercises: &[&Exercise], progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
     let desk = Desk { measure: Exact::default() };
     progress.step(0, exercises.len())?;
-    let pages = desk.pages(desk.paper(request, exercises));
+    let pages = desk.pages(request, desk.paper(request, exercises));
     let lang = request.lang;
     let book = &request.workbook;
     let own = book.about.text(crate::model::stamp::ItemId::HEADER, crate::model::workbook::owner::TITLE);
@@ -134,9 +134,9 @@ pub fn preview(request: &Request, page: usize, width: f32) -> Result<Preview, Ex
         let page = page.min(exercises.len().saturating_sub(1));
         let exercise = exercises.get(page).ok_or(ExportError::Nothing)?;
         let drawing = desk.drawing(request, exercise);
-        ((drawing.w, drawing.h), desk.flat(&drawing), page, exercises.len())
+        ((drawing.w, drawing.h), desk.flat(request, &drawing), page, exercises.len())
     } else {
-        let mut all = desk.pages(desk.paper(request, &exercises));
+        let mut all = desk.pages(request, desk.paper(request, &exercises));
         let page = page.min(all.len().saturating_sub(1));
         let pages = all.len();
         if page >= pages {

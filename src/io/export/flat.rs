@@ -1,11 +1,18 @@
 //! A scene with everything decided: colours are values, texts are lines at their baselines, curves are paths. Every writer of pictures reads this.
 
+use std::sync::Arc;
+
 use crate::model::{
+    picture::Media,
     scene::{Align, Box2, Dash, Font, Ink, Measure, Pen, Prim, Pt, Role, cut_rows, pt, rect},
     text::visible,
 };
 
-use super::{face, palette::Palette};
+use super::{
+    super::picture::{Pixels, pixels},
+    face,
+    palette::Palette,
+};
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +48,10 @@ pub(super) enum Flat {
     Shape { steps: Vec<Step>, fill: Option<Paint>, stroke: Option<Stroke> },
     /// One line of text.
     Text { x: f32, baseline: f32, width: f32, size: f32, bold: bool, paint: Paint, text: String },
+    /// A picture.
+    Picture { at: Box2, pixels: Arc<Pixels> },
     /// A part of a larger drawing, shown through a window at a scale: `from` is what is seen, `at` where.
-    Window { from: Box2, at: Pt, scale: f32, inside: std::sync::Arc<Vec<Self>> },
+    Window { from: Box2, at: Pt, scale: f32, inside: Arc<Vec<Self>> },
 }
 
 impl Flat {
@@ -67,6 +76,7 @@ impl Flat {
                 }
                 reach
             }
+            Self::Picture { at, .. } => ((at.x, at.right()), (at.y, at.bottom())),
             Self::Window { .. } => return true,
         };
         x.1 >= part.x && x.0 <= part.right() && y.1 >= part.y && y.0 <= part.bottom()
@@ -77,9 +87,9 @@ impl Flat {
 const BASELINE: f32 = 0.375;
 
 /// Decides everything about a display list.
-pub(super) fn flatten(prims: &[Prim], palette: &Palette, measure: &dyn Measure) -> Vec<Flat> {
+pub(super) fn flatten(prims: &[Prim], palette: &Palette, measure: &dyn Measure, media: &Media) -> Vec<Flat> {
     let mut out = Vec::with_capacity(prims.len() * 2);
-    let desk = Desk { palette, measure };
+    let desk = Desk { palette, measure, media };
     for prim in prims {
         desk.prim(prim, &mut out);
     }
@@ -89,7 +99,11 @@ pub(super) fn flatten(prims: &[Prim], palette: &Palette, measure: &dyn Measure) 
 struct Desk<'a> {
     palette: &'a Palette,
     measure: &'a dyn Measure,
+    media: &'a Media,
 }
+
+/// Pixels of a side of a picture on paper: sharp at a hand's width.
+const PICTURE_SIDE: u32 = 1200;
 
 impl Desk<'_> {
     fn paint(&self, ink: Ink) -> Paint {
@@ -127,6 +141,15 @@ impl Desk<'_> {
             }
             Prim::Path { points, pen } => {
                 out.push(Flat::Shape { steps: polyline(points), fill: None, stroke: Some(self.stroke(*pen)) });
+            }
+            Prim::Picture { at, name } => {
+                // A picture that cannot be read leaves its place empty, as on screen.
+                let Some(pixels) = self.media.get(&**name).and_then(|bytes| pixels(bytes, PICTURE_SIDE).ok()) else { return };
+                let [w, h] = pixels.size.map(|side| side.max(1) as f32);
+                let scale = (at.w / w).min(at.h / h);
+                let middle = at.center();
+                let at = rect(middle.x - w * scale / 2.0, middle.y - h * scale / 2.0, w * scale, h * scale);
+                out.push(Flat::Picture { at, pixels: Arc::new(pixels) });
             }
             Prim::Emotion { points, zero, width } => self.emotion(points, *zero, *width, out),
         }

@@ -4,7 +4,8 @@ use krilla::{
     Document,
     color::rgb,
     destination::XyzDestination,
-    geom::{Path, PathBuilder, Point, Rect, Transform},
+    geom::{Path, PathBuilder, Point, Rect, Size, Transform},
+    image::Image,
     metadata::{DateTime, Metadata},
     num::NormalizedF32,
     outline::{Outline, OutlineNode},
@@ -156,6 +157,13 @@ fn draw(surface: &mut Surface<'_>, flat: &Flat, faces: &Faces) {
             surface.set_stroke(None);
             let font = if *bold { &faces.bold } else { &faces.regular };
             surface.draw_text(Point::from_xy(*x, *baseline), font.clone(), *size, text, false, TextDirection::LeftToRight);
+        }
+        Flat::Picture { at, pixels } => {
+            let [w, h] = pixels.size.map(|side| u32::try_from(side).unwrap_or(0));
+            let Some(size) = Size::from_wh(at.w, at.h).filter(|_| pixels.rgba.len() == (w * h * 4) as usize && w > 0) else { return };
+            surface.push_transform(&Transform::from_translate(at.x, at.y));
+            surface.draw_image(Image::from_rgba8(pixels.rgba.clone(), w, h), size);
+            surface.pop();
         }
         Flat::Window { from, at, scale, inside } => {
             let Some(hole) = Rect::from_xywh(at.x, at.y, from.w * scale, from.h * scale) else { return };

@@ -294,6 +294,13 @@ pub enum Prim {
         /// How.
         pen: Pen,
     },
+    /// A picture of the workbook, as large as fits, in the middle. Only paper shows it; the window paints pictures itself.
+    Picture {
+        /// Where.
+        at: Box2,
+        /// Its name among the media.
+        name: Arc<str>,
+    },
     /// A curve coloured by the side of a zero line it is on, with a tinted area between both.
     Emotion {
         /// From left to right, dense enough to be drawn as straight pieces.
@@ -314,7 +321,7 @@ impl Prim {
             p.y += dy;
         };
         match &mut self {
-            Self::Rect { at, .. } | Self::Text { at, .. } => {
+            Self::Rect { at, .. } | Self::Text { at, .. } | Self::Picture { at, .. } => {
                 at.x += dx;
                 at.y += dy;
             }

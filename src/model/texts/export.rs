@@ -147,6 +147,8 @@ crate::texts! {
     OPEN_FIRST: "先打开一个练习", "Open an exercise first";
     /// Below a card.
     IS_ACTION: "已进行动计划", "in the plan";
+    /// Heading on paper.
+    PICTURES: "图片", "Pictures";
     /// On paper where nothing was filled in.
     NOTHING_WRITTEN: "还没有写", "Nothing written yet";
     /// On a tile of a large canvas; row, rows, column, columns.

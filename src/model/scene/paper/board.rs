@@ -16,6 +16,8 @@ const WIDE: f32 = 1480.0;
 const HEAD: f32 = 44.0;
 const CARD: Font = Font::new(14.0, 21.0, false);
 const LEAST: f32 = 132.0;
+/// The register of a card's picture.
+const PICTURE: &str = "pic:text";
 
 /// The rows and columns of the grid that a zone covers: row, column, rows, columns.
 type Span = (usize, usize, usize, usize);
@@ -138,7 +140,13 @@ impl Desk<'_> {
     fn card_height(&self, card: &Item, w: f32) -> f32 {
         let words = height(self.subject.measure, card.text(board::TEXT), CARD, w - 20.0);
         let foot = if self.foot(card).is_empty() && self.votes(card) == 0 { 0.0 } else { 22.0 };
-        (words + 18.0 + foot).max(52.0)
+        (words + 18.0 + foot + self.picture(card, w).map_or(0.0, |(_, h)| h + 8.0)).max(52.0)
+    }
+
+    /// The picture of a card and how high it stands.
+    fn picture<'b>(&self, card: &'b Item, w: f32) -> Option<(&'b str, f32)> {
+        let name = card.text(PICTURE);
+        self.subject.book.media.contains_key(name).then_some((name, (w - 20.0) * 0.6))
     }
 
     /// Where each card stands in a zone of a width, and how high they are together; each goes where there is most room.
@@ -201,6 +209,9 @@ impl Desk<'_> {
         let rows = break_rows(self.subject.measure, words, CARD, at.w - 20.0).len();
         let place = rect(at.x + 10.0, at.y + 8.0, at.w - 20.0, rows as f32 * CARD.line);
         out.push(text(place, words, CARD, Role::Text, Align::LeftTop));
+        if let Some((name, h)) = self.picture(card, at.w) {
+            out.push(Prim::Picture { at: rect(place.x, place.bottom() + 6.0, place.w, h), name: name.into() });
+        }
         let (foot, votes) = (self.foot(card), self.votes(card));
         let line = rect(at.x + 10.0, at.bottom() - 26.0, at.w - 20.0, 20.0);
         let mut room = line;

@@ -3,6 +3,7 @@
 use super::{Align, BODY, Drawing, Font, Pen, Prim, Role, SECTION, SMALL, Subject, boxed, chart, height, rect, text};
 use crate::model::{
     extract::{Cell, Column, Extract, Kind, Table, extract},
+    names::Naming,
     scene::{Measure, pt},
     template::Structure,
     text::Lang,
@@ -116,7 +117,46 @@ pub fn flow(subject: &Subject<'_>, width: f32) -> Flow {
             content.tables.remove(main);
         }
     }
-    laid(&content, subject.measure, subject.lang, width)
+    let mut flow = laid(&content, subject.measure, subject.lang, width);
+    pictures(subject, &mut flow);
+    if flow.blocks.is_empty() {
+        let words = text(rect(0.0, 0.0, flow.width, 40.0), t::NOTHING_WRITTEN.get(subject.lang), BODY, Role::TextTertiary, Align::Left);
+        flow.push(40.0, vec![words]);
+    }
+    flow
+}
+
+/// How large a picture stands below the tables.
+const SHOT: (f32, f32) = (230.0, 172.0);
+
+/// The pictures of the exercise with what they hang on, side by side. Those of cards stand on the board.
+fn pictures(subject: &Subject<'_>, flow: &mut Flow) {
+    let (exercise, lang) = (subject.exercise, subject.lang);
+    if subject.book.media.is_empty() || matches!(exercise.template.structure, Structure::Board(_)) {
+        return;
+    }
+    let Some(naming) = Naming::of(subject.book, &exercise.key, lang) else { return };
+    let living = exercise.doc.all().iter().filter(|(_, item)| !item.gone);
+    let regs = living.flat_map(|(id, item)| item.fields.iter().map(move |(key, reg)| (*id, key, reg.value.as_str())));
+    let shots: Vec<_> = regs.filter(|(.., name)| subject.book.media.contains_key(*name)).collect();
+    if shots.is_empty() {
+        return;
+    }
+    let title = text(rect(0.0, 6.0, flow.width, SECTION.line), t::PICTURES.get(lang), SECTION, Role::Text, Align::Left);
+    let at = flow.push(SECTION.line + 12.0, vec![title]);
+    flow.mark(at, |block| block.glued = true);
+    let across = ((flow.width + 16.0) / (SHOT.0 + 16.0)).floor().max(1.0) as usize;
+    for row in shots.chunks(across) {
+        let mut prims = Vec::new();
+        for (n, (id, key, name)) in row.iter().enumerate() {
+            let at = rect(n as f32 * (SHOT.0 + 16.0), 0.0, SHOT.0, SHOT.1);
+            prims.push(boxed(at, 6.0, Some(Role::Sunken.into()), None));
+            prims.push(Prim::Picture { at: at.shrink(4.0, 4.0), name: (*name).into() });
+            let words = naming.place(*id, Some(key));
+            prims.push(text(rect(at.x, SHOT.1 + 2.0, SHOT.0, 2.0 * SMALL.line), words, SMALL, Role::TextSecondary, Align::LeftTop));
+        }
+        flow.push(SHOT.1 + 2.0 * SMALL.line + 14.0, prims);
+    }
 }
 
 fn laid(content: &Extract, measure: &dyn Measure, lang: Lang, width: f32) -> Flow {
@@ -128,9 +168,6 @@ fn laid(content: &Extract, measure: &dyn Measure, lang: Lang, width: f32) -> Flo
     facts(content, measure, lang, &mut flow);
     for (table, natural) in tables.iter().zip(widths) {
         self::table(table, &fitted(&natural, wide), (measure, lang, tables.len() > 1), &mut flow);
-    }
-    if flow.blocks.is_empty() {
-        flow.push(40.0, vec![text(rect(0.0, 0.0, wide, 40.0), t::NOTHING_WRITTEN.get(lang), BODY, Role::TextTertiary, Align::Left)]);
     }
     flow
 }

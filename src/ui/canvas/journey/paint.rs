@@ -88,6 +88,7 @@ pub(in crate::ui::canvas) fn paint(painter: &Painter, tk: &Tokens, prims: &[Prim
                 let points: Vec<Pos2> = points.iter().map(|p| at(*p)).collect();
                 line(painter, tk, &points, *pen);
             }
+            Prim::Picture { .. } => {}
             Prim::Emotion { points, zero, width } => {
                 let points: Vec<Pos2> = points.iter().map(|p| at(*p)).collect();
                 emotion(painter, tk, &points, zero + offset.y, *width);

@@ -49,9 +49,9 @@ fn page(ui: &Ui, cx: &Cx<'_>, form: &ExportForm, view: Rect) {
             let fit = (view.width() / size.x).min(view.height() / size.y);
             let rect = Rect::from_center_size(view.center(), size * fit);
             widgets::card(ui.painter(), tk, rect.expand(1.0), 0, tk.surface, tk.border, 2);
-            let tint = egui::Color32::WHITE.gamma_multiply(if form.busy { 0.6 } else { 1.0 }); // .image( is given a neutral tint.
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            ui.painter().image(shown.texture.id(), rect, whole, tint);
+            let shade = if form.busy { 0.6 } else { 1.0 };
+            ui.painter().image(shown.texture.id(), rect, whole, egui::Color32::WHITE.gamma_multiply(shade));
             let name = cx.tf(tx::PAGE_OF, &[&(shown.page + 1).to_string(), &shown.pages.to_string()]);
             ui.interact(rect, ui.unique_id().with("page"), Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         }
