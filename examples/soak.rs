@@ -1,9 +1,11 @@
 //! Edits and saves a workbook in a loop through the program's own worker, to be killed from outside.
 //!
-//! `cargo run --example soak -- FILE [--data DIR] [--rounds N] [--pause-ms N] [--type-only] [--no-wait] [--shared] [--quit-ms N]`
+//! `cargo run --example soak -- FILE [--data DIR] [--rounds N] [--pause-ms N] [--type-only] [--no-wait] [--shared] [--quit-ms N]
+//! [--steady N] [--merge-every N]`
 //!
 //! `--type-only` edits without saving, `--no-wait` does not wait for a save before the next edit, `--shared` merges when
-//! somebody else was faster.
+//! somebody else was faster, `--steady` changes the texts of the first N items once there are so many, `--merge-every` merges
+//! another copy in.
 //!
 //! Prints, unbuffered, `typed N MILLIS` before an edit is handed over (milliseconds since 1970) and `ack N` after each
 //! durable save; `N` is the number of items that the file then holds at least, as `mot-studio verify FILE --at-least N`
@@ -28,7 +30,7 @@ use mot_studio::{
     model::{
         doc::{Op, Value},
         edit::Edit,
-        merge::{Source, merge_workbooks},
+        merge::{Source, merge_workbooks, whole},
         stamp::{EditorId, IdSource},
         texts::files,
         workbook::Workbook,
@@ -44,6 +46,8 @@ struct Args {
     no_wait: bool,
     shared: bool,
     quit: Duration,
+    steady: usize,
+    merge_every: u64,
 }
 
 fn args() -> Args {
@@ -57,6 +61,8 @@ fn args() -> Args {
         no_wait: false,
         shared: false,
         quit: Duration::from_secs(20),
+        steady: usize::MAX,
+        merge_every: u64::MAX,
     };
     while let Some(arg) = rest.next() {
         let mut next = || rest.next().expect("a value follows");
@@ -65,6 +71,8 @@ fn args() -> Args {
             "--rounds" => args.rounds = next().parse().expect("a number"),
             "--pause-ms" => args.pause = Duration::from_millis(next().parse().expect("a number")),
             "--quit-ms" => args.quit = Duration::from_millis(next().parse().expect("a number")),
+            "--steady" => args.steady = next().parse().expect("a number"),
+            "--merge-every" => args.merge_every = next().parse().expect("a number"),
             "--type-only" => args.type_only = true,
             "--no-wait" => args.no_wait = true,
             "--shared" => args.shared = true,
@@ -104,9 +112,17 @@ fn main() {
     let begun = std::time::Instant::now();
     for round in 0..args.rounds {
         let text = format!("第 {round} 条");
-        let edit = Edit::new(files::CHANGE).with(Op::put(ids.id(), "note", vec![("text".into(), Value::text(&text))]));
+        let old = (items(&book) >= args.steady).then(|| book.about.all().keys().nth(usize::try_from(round).unwrap_or(0) % args.steady)).flatten();
+        let op = match old {
+            Some(id) => Op::set(*id, "text", Value::text(&text)),
+            None => Op::put(ids.id(), "note", vec![("text".into(), Value::text(&text))]),
+        };
+        let edit = Edit::new(files::CHANGE).with(op);
         // A full workbook is saved as it is: the file still holds as many items as were acknowledged.
         let _full = histories.entry(String::new()).or_default().apply(&mut book.about, &edit, me, begun.elapsed());
+        if round % args.merge_every == args.merge_every - 1 {
+            merge_in(&mut book, &mut histories, me, round);
+        }
         let count = items(&book);
         let millis = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
         say(&format!("typed {count} {millis}"));
@@ -125,6 +141,20 @@ fn main() {
         tell(&event, &mut print);
     }
     say(&format!("quit {}", begun.elapsed().as_millis()));
+}
+
+/// Another copy comes back with a text of its own: it is merged in as one step.
+fn merge_in(book: &mut Workbook, histories: &mut Histories, me: EditorId, round: u64) {
+    let other = EditorId::from_random(round % 5 + 1);
+    let mut copy = book.clone();
+    let Some(id) = copy.about.all().keys().next().copied() else { return };
+    // A text always fits.
+    let _fits = copy.about.apply(&Op::set(id, "text", Value::text(&format!("别人的 {round}"))), other);
+    if let Ok(merged) = merge_workbooks(&[Source::sound(book), Source::sound(&copy)], &[], other) {
+        let edit = Edit::new(files::CHANGE).with(whole(&book.about, merged.value.about));
+        let _fits = histories.entry(String::new()).or_default().apply(&mut book.about, &edit, me, Duration::ZERO);
+        say("merged");
+    }
 }
 
 fn save(worker: &Worker, args: &Args, book: &mut Workbook, print: &mut Option<Fingerprint>, me: EditorId) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fault tests of saving and of the journal (RELIABILITY.md section 4), at the figures for CI.
 
-usage: fault.py EXAMPLES-DIR [NAME...]     names: order kill-syscall kill-random power blunt full errno rights shared slow vanish
+usage: fault.py EXAMPLES-DIR [NAME...]     names: order kill-syscall kill-random power blunt full errno rights shared slow vanish soak
 Each test drives `soak` (examples/soak.rs) and reads what it left with `soak_check`. A test that this machine cannot run
 says SKIPPED and why. Ends with 1 when any test failed. Kills only processes that it started.
 """
@@ -494,7 +494,55 @@ def test_vanish(root):
         umount(point)
 
 
-TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish]
+def memory(pid):
+    """Kilobytes of memory, open files and threads of a process; None when it is gone."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+        files = len(os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
+        return None
+    number = lambda name: int(re.search(rf"^{name}:\s+(\d+)", status, re.M)[1])
+    return number("VmRSS"), files, number("Threads")
+
+
+def test_soak(root, saves=5000, merges=500, kills=100):
+    """F18: a day's work (5,000 saves, 500 merges) lets neither memory nor files grow; 100 kills on top lose nothing."""
+    file, data = fresh(root, "soak")
+    steady = ["--steady", "300", "--merge-every", str(saves // merges)]
+    soak = Soak(file, data, "--rounds", str(saves), *steady)
+    seen = []
+    while soak.process.poll() is None:
+        now = memory(soak.process.pid)
+        if now:
+            seen.append((len(soak.said("ack")), *now))
+        time.sleep(0.25)
+    soak.reader.join(5)
+    acks, merged = len(soak.said("ack")), len(soak.said("merged"))
+    assert acks == saves and merged == merges, f"{acks} saves, {merged} merges"
+    # What fills up once (steps of undo, caches) is full by then.
+    early = [row for row in seen if saves * 0.3 < row[0] < saves * 0.5]
+    late = [row for row in seen if saves * 0.8 < row[0] < saves]
+    assert len(early) > 3 and len(late) > 3, f"only {len(seen)} looks"
+    middle = lambda rows, at: sorted(row[at] for row in rows)[len(rows) // 2]
+    grown = middle(late, 1) / middle(early, 1) - 1
+    assert grown < 0.05, f"memory grew by {grown:.1%}: {middle(early, 1)} kB to {middle(late, 1)} kB"
+    assert middle(late, 2) == middle(early, 2), f"open files went from {middle(early, 2)} to {middle(late, 2)}"
+    left = check(file, data)
+    assert left["temps"] == 0 and left["problems"] == 0 and left["file"] >= 300, left
+    kept = sum(f.stat().st_size for f in data.rglob("*") if f.is_file())
+    assert kept < 32 * 1024 * 1024, f"the data folder holds {kept} bytes"
+    for n in range(kills):
+        if n % 10 == 0:
+            data = Path(tempfile.mkdtemp(prefix="data-", dir=root))
+        soak = Soak(file, data, "--pause-ms", "2", *steady)
+        time.sleep(random.random() * 0.3)
+        soak.kill()
+        left = check(file, data)
+        assert left["file"] is not None and left["file"] >= max(soak.acked, 300) and left["problems"] == 0, f"acknowledged {soak.acked}, left {left}"
+    return f"{acks} saves, {merged} merges, {kills} kills; memory {middle(early, 1) // 1024} MB {grown:+.1%}, {middle(late, 2)} files open, {kept // 1024} kB kept"
+
+
+TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish, test_soak]
 
 
 def main():

@@ -331,7 +331,13 @@ const SCREENS: &[(&str, Prepare)] = &[
     ("dialog-path", |app, ctx| {
         let entries = vec![("2025".into(), true), ("课堂".into(), true), ("二组.mot.ron".into(), false), ("team-3.mot.ron".into(), false)];
         let error = Some(app.lang().pick("这里没有这个文件", "There's no such file here").into());
-        dialog(app, ctx, Dialog::Path { purpose: PathFor::Open, path: "~/课堂/一组.mot.ron".into(), folder: "/home/chen".into(), entries, error });
+        dialog(
+            app,
+            ctx,
+            Dialog::Path {
+                purpose: PathFor::Open, path: "~/课堂/一组.mot.ron".into(), folder: "/home/chen".into(), entries: Some(entries), error
+            },
+        );
     }),
     ("second-copy", |app, ctx| dialog(app, ctx, Dialog::SecondCopy { title: app.lang().pick("刘洋.mot.ron", "Liu.mot.ron").into() })),
     ("merge", |app, ctx| second(app, ctx, Second::Merge)),

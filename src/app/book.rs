@@ -11,13 +11,13 @@ use crate::{
     },
     model::{
         doc::{Doc, Op, Refusal},
-        edit::{Edit, History, Label, Step},
+        edit::{Edit, Frame, History, Label, Step},
         problem::Problem,
         stamp::{EditorId, IdSource, ItemId},
         text::Lang,
         texts::{Text, shell as tx},
         versions,
-        workbook::{Workbook, owner},
+        workbook::{Exercise, Workbook, owner},
     },
     ui::{cx::Target, shell::SaveShown},
 };
@@ -88,6 +88,21 @@ pub(super) struct Book {
     retry_at: Option<Duration>,
 }
 
+/// What one exercise needs as its part of a larger step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Steps {
+    /// What changes in it.
+    pub(super) ops: Vec<Op>,
+    /// What it becomes besides, if that changes.
+    pub(super) becomes: Option<Frame>,
+}
+
+impl From<Vec<Op>> for Steps {
+    fn from(ops: Vec<Op>) -> Self {
+        Self { ops, becomes: None }
+    }
+}
+
 /// A pause in typing after which the file is written.
 const CALM: Duration = Duration::from_secs(1);
 /// The longest time between two writes while somebody types on.
@@ -155,22 +170,51 @@ impl Book {
         result
     }
 
-    /// Applies the ops of several exercises as one step of undo.
+    /// Does what several exercises need as one step of undo.
     ///
     /// # Errors
     /// The first refusal; exercises before it have changed.
-    pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Vec<Op>>, now: Duration) -> Result<(), Refusal> {
+    pub(super) fn apply_all(&mut self, label: &Label, steps: BTreeMap<String, Steps>, now: Duration) -> Result<(), Refusal> {
         self.touch(now);
         let group = self.new_group();
         if !steps.contains_key("") {
             // The header always takes part, so that undo works on every screen of the workbook.
-            self.histories.entry(String::new()).or_default().note(Step { label: label.clone(), back: Vec::new(), group: Some(group) });
+            let empty = Step { label: label.clone(), back: Vec::new(), group: Some(group), frame: None };
+            self.histories.entry(String::new()).or_default().note(empty);
         }
-        for (name, ops) in steps {
-            self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, ops), now)?;
-            self.histories.entry(name).or_default().join(group);
+        for (name, step) in steps {
+            let before = step.becomes.map(|frame| self.become_frame(&name, &frame));
+            self.apply(&super::merge::target_of(&name), &super::merge::edit_of(label, step.ops), now)?;
+            let history = self.histories.entry(name).or_default();
+            history.join(group);
+            if let Some(before) = before {
+                history.set_frame(true, before);
+            }
         }
         Ok(())
+    }
+
+    /// Puts an exercise in, takes it away, or changes what it is besides its content. Gives what it was.
+    fn become_frame(&mut self, name: &str, frame: &Frame) -> Frame {
+        let before = Frame::of(self.workbook.exercise(name));
+        match (frame, self.workbook.exercise_mut(name)) {
+            (Frame::Absent, None) => {}
+            (Frame::Absent, Some(exercise)) => {
+                // What is in it by now is nobody's to take away.
+                if exercise.doc.is_empty() {
+                    self.workbook.exercises.retain(|e| e.key != name);
+                    // Stamps of this session may be known elsewhere, and nothing here counts on from them: it goes on under a new name.
+                    let editor = EditorId::from_random(self.new_group());
+                    self.ids = IdSource::new(editor, 1);
+                }
+            }
+            (Frame::Is(exercise), None) => self.workbook.exercises.push(Exercise::clone(exercise)),
+            (Frame::Is(wanted), Some(exercise)) => {
+                exercise.template = Arc::clone(&wanted.template);
+                exercise.unknown.clone_from(&wanted.unknown);
+            }
+        }
+        before
     }
 
     /// Notes a change that is not yet in the file.
@@ -213,8 +257,19 @@ impl Book {
     fn shift(&mut self, name: &str, back: bool) -> Option<Label> {
         let editor = self.ids.editor();
         let mut history = self.histories.remove(name)?;
+        let frame = history.next_frame(back).cloned();
+        let mut before = None;
+        if let Some(frame @ Frame::Is(_)) = &frame {
+            before = Some(self.become_frame(name, frame));
+        }
         let doc = if name.is_empty() { Some(&mut self.workbook.about) } else { self.workbook.exercise_mut(name).map(|e| &mut e.doc) };
         let label = doc.and_then(|doc| if back { history.undo(doc, editor) } else { history.redo(doc, editor) });
+        if let (Some(Frame::Absent), Some(_)) = (&frame, &label) {
+            before = Some(self.become_frame(name, &Frame::Absent));
+        }
+        if let Some(before) = before.filter(|_| label.is_some()) {
+            history.set_frame(!back, before);
+        }
         self.histories.insert(name.to_owned(), history);
         label
     }
@@ -232,10 +287,11 @@ impl Book {
     pub(super) fn restore(&mut self, then: &Workbook, label: &Label, now: Duration) {
         let (group, editor) = (self.new_group(), self.ids.editor());
         self.workbook.media.extend(then.media.iter().map(|(name, bytes)| (name.clone(), Arc::clone(bytes))));
+        let mut added = std::collections::BTreeSet::new();
         for exercise in &then.exercises {
             if self.workbook.exercise(&exercise.key).is_none() {
-                let doc = Doc::default();
-                self.workbook.exercises.push(crate::model::workbook::Exercise { doc, ..exercise.clone() });
+                self.become_frame(&exercise.key, &Frame::of(Some(exercise)));
+                added.insert(exercise.key.as_str());
             }
         }
         let docs = std::iter::once((String::new(), &then.about)).chain(then.exercises.iter().map(|e| (e.key.clone(), &e.doc)));
@@ -248,9 +304,10 @@ impl Book {
                 let _fits = doc.apply(&op, editor);
             }
             let back = versions::restore(doc, &before);
-            if !back.is_empty() || name.is_empty() {
+            let frame = added.contains(name.as_str()).then_some(Frame::Absent);
+            if !back.is_empty() || name.is_empty() || frame.is_some() {
                 // The header always takes part, so that undo works on every screen of the workbook.
-                self.histories.entry(name).or_default().note(Step { label: label.clone(), back, group: Some(group) });
+                self.histories.entry(name).or_default().note(Step { label: label.clone(), back, group: Some(group), frame });
             }
         }
         self.touch(now);
@@ -278,7 +335,7 @@ impl Book {
         for (name, before, after) in docs {
             let back = versions::restore(after, before);
             if !back.is_empty() || name.is_empty() {
-                let step = Step { label: Label::from(label), back, group: Some(group) };
+                let step = Step { label: Label::from(label), back, group: Some(group), frame: None };
                 self.histories.entry(name).or_default().note(step);
             }
         }

@@ -104,7 +104,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, settings: Settings, start: Start) -> Self {
         fonts::install(ctx);
-        egui_extras::install_image_loaders(ctx);
+        ctx.add_image_loader(std::sync::Arc::new(super::course_pictures::CoursePictures::default()));
         let folders = content::course_folders(start.content_dir.as_deref());
         let library = Library::load(&folders);
         let wake = ctx.clone();

@@ -77,6 +77,7 @@ impl App {
         let before = book.before(&target);
         let step = if back { book.undo(&target, now) } else { book.redo(&target, now) };
         book.follow(before);
+        let gone = matches!(&target, Target::Exercise(key) if book.workbook.exercise(key).is_none());
         let text = match (&step, back) {
             (Some(label), true) => tx::UNDONE.with(lang, &[&label.get(lang)]),
             (Some(label), false) => tx::REDONE.with(lang, &[&label.get(lang)]),
@@ -85,6 +86,11 @@ impl App {
         };
         self.views.toasts.say(now, Tone::Info, text, false);
         self.journal();
+        if gone {
+            // Undo took the exercise away that a merge had added.
+            let here = self.places.here().clone();
+            self.places.leave(&here);
+        }
     }
 
     fn next_book(&mut self) {

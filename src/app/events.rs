@@ -91,6 +91,8 @@ impl App {
             Event::Text(result) => self.text_written(result, now),
             Event::Versions { workbook, list } => self.versions_listed(&workbook, list),
             Event::Version { workbook, name, result } => self.version_read(&workbook, &name, result),
+            Event::Folder { folder, entries } => self.folder_listed(&folder, entries),
+            Event::Probed { path, found } => self.probed(ctx, path, &found, now),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
             Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
@@ -118,7 +120,7 @@ impl App {
             self.shelf.show(at);
             return self.places.go(Place::Overview);
         }
-        if self.is_second_copy(path, &opened) {
+        if self.is_second_copy(path, &opened, fingerprint.modified) {
             return;
         }
         let notice = opened.notice();
@@ -392,6 +394,9 @@ impl App {
         if !purpose.reads() && self.book().is_none() {
             return;
         }
+        if purpose.reads() && !matches!(purpose, PathFor::Picture | PathFor::Answers) {
+            self.send(Job::GetReady);
+        }
         let lang = self.lang();
         let name = self.sharing.name.take().unwrap_or_else(|| self.suggested_name());
         let title = purpose.title();
@@ -404,10 +409,9 @@ impl App {
             self.views.dialog = Some(Dialog::Waiting);
             return;
         }
-        let folder =
-            self.settings.last_folder.clone().map(PathBuf::from).filter(|p| p.is_dir()).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
+        let folder = self.settings.last_folder.clone().map(PathBuf::from).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
         let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-        self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
+        self.show_path_dialog(purpose, path, folder, None);
     }
 
     /// `课程-日期-组.mot.ron`.
@@ -426,7 +430,7 @@ impl App {
         let dialog = self.views.dialog.take();
         match answer {
             Answer::Cancel => {
-                self.asking = None;
+                (self.asking, self.shelf.probing) = (None, None);
                 let mut dialog = dialog;
                 if self.stop_export(&mut dialog) {
                     return;
@@ -451,17 +455,11 @@ impl App {
             Answer::Path(PathFor::Import, path) => self.send(Job::Peek { path, why: Peeking::Import }),
             Answer::Path(purpose, path) => {
                 let path = files::with_ending(path, purpose);
-                if path.exists() && self.shelf.replacing.as_ref() != Some(&path) {
-                    return self.ask_replace(purpose, path);
-                }
-                if let PathFor::Export(_) = purpose {
-                    self.back_to_export(Some(&path));
-                    return;
-                }
-                if purpose == PathFor::HandIn {
-                    return self.write_hand_in(&path);
-                }
-                self.save_as(ctx, &path, purpose, now);
+                // Its disk may be slow: the dialog stays until it has said what is there.
+                self.views.dialog = dialog.filter(|d| matches!(d, Dialog::Path { .. }));
+                let open = self.shelf.all().iter().filter_map(|b| b.path.clone()).collect();
+                self.shelf.probing = Some((purpose, path.clone()));
+                self.send(Job::Probe { path, open });
             }
             Answer::Look(folder) => self.look(dialog, folder),
             Answer::SaveFirst => self.ask_path(ctx, PathFor::SaveAndClose),
@@ -487,24 +485,7 @@ impl App {
         }
     }
 
-    fn look(&mut self, dialog: Option<Dialog>, folder: PathBuf) {
-        if let Some(Dialog::Path { purpose, path, .. }) = dialog {
-            let name = Path::new(&path).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let path = if purpose.reads() { String::new() } else { folder.join(name).display().to_string() };
-            self.views.dialog = Some(Dialog::Path { purpose, path, entries: files::list(&folder, purpose), folder, error: None });
-        }
-    }
-
-    /// A file of this name is there: only a second yes replaces it.
-    fn ask_replace(&mut self, purpose: PathFor, path: PathBuf) {
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        let error = if path.is_dir() { tx::IS_FOLDER } else { tx::REPLACE }.with(self.lang(), &[&file_name(&path)]);
-        self.views.dialog =
-            Some(Dialog::Path { purpose, path: path.display().to_string(), entries: files::list(&folder, purpose), folder, error: Some(error) });
-        self.shelf.replacing = Some(path).filter(|p| !p.is_dir());
-    }
-
-    fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
+    pub(super) fn save_as(&mut self, ctx: &egui::Context, path: &Path, purpose: PathFor, now: Duration) {
         let Some(book) = self.shelf.current_mut() else { return };
         let old = book.held_path().filter(|old| old != path);
         // The dialog asked whether to replace what is there, and what is there becomes a version.

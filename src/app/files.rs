@@ -98,25 +98,15 @@ pub(super) fn is_table(path: &Path) -> bool {
     path.extension().is_some_and(|e| TABLES.iter().any(|t| e.eq_ignore_ascii_case(t)))
 }
 
-/// Folders of a folder and the files that `purpose` is about, folders first; hidden ones left out.
-pub(super) fn list(folder: &Path, purpose: PathFor) -> Vec<(String, bool)> {
+/// The folders, and the files that `purpose` is about.
+pub(super) fn about(entries: Vec<(String, bool)>, purpose: PathFor) -> Vec<(String, bool)> {
     let wanted = |name: &str| match purpose {
         PathFor::Picture => is_picture_file(Path::new(name)),
         PathFor::Answers => is_table(Path::new(name)),
         PathFor::Export(format) => Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case(format.extension())),
         _ => has_ending(name),
     };
-    let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut entries: Vec<(String, bool)> = read
-        .filter_map(Result::ok)
-        .filter_map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let folder = entry.path().is_dir();
-            (!name.starts_with('.') && (folder || wanted(&name))).then_some((name, folder))
-        })
-        .collect();
-    entries.sort_by(|a, b| (!a.1, &a.0).cmp(&(!b.1, &b.0)));
-    entries
+    entries.into_iter().filter(|(name, folder)| *folder || wanted(name)).collect()
 }
 
 #[cfg(test)]

@@ -5,18 +5,19 @@ use std::{collections::BTreeMap, path::Path, time::Duration};
 use crate::{
     io::{
         format::{Integrity, Opened},
-        worker::Job,
+        worker::{Job, OpenedFile},
     },
     model::{
         compare::{Difference, compare, counts},
         doc::{Doc, Op},
-        edit::{Edit, Label},
-        limits,
+        edit::{Edit, Frame, Label},
+        editors, limits,
         merge::{self, Choice, Dispute, Merged, Source, Unmergeable, merge_workbooks, report_on, settle},
-        stamp::{EditorId, ItemId},
-        texts::merge as t,
+        stamp::{EditorId, IdSource, ItemId},
+        text::{Bi, Lang},
+        texts::{Text, merge as t},
         versions::Why,
-        workbook::{Exercise, Workbook},
+        workbook::Workbook,
     },
     ui::{
         canvas::marks::Compared,
@@ -25,11 +26,11 @@ use crate::{
             compare::{CompareAct, CompareCx, CompareView, compare_chip, compare_ui},
             merge::{Asked, CopyShown, MergeAct, MergeCx, MergeView, merge_ui},
         },
-        shell::dialogs::{Dialog, Second},
+        shell::dialogs::{Dialog, HowMuch, Second},
     },
 };
 
-use super::{App, boot, events::file_name};
+use super::{App, book::Steps, boot, events::file_name};
 
 /// What is being merged or compared, and what waits for an answer.
 #[derive(Default)]
@@ -55,10 +56,9 @@ pub(super) struct Copied {
 
 impl Copied {
     /// A copy from a file.
-    pub(super) fn of_file(path: &Path, opened: Opened) -> Self {
+    pub(super) fn of_file(path: &Path, opened: Opened, changed: Option<std::time::SystemTime>) -> Self {
         let name = file_name(path);
         let name = name.trim_end_matches(".ron").trim_end_matches(".mot").to_owned();
-        let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
         let at = changed.and_then(|at| jiff::Timestamp::try_from(at).ok()).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
         let at = at.map(|at| at.strftime("%m-%d %H:%M").to_string()).unwrap_or_default();
         Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at } }
@@ -213,6 +213,7 @@ impl App {
             self.shelf.show(at);
         }
         let lang = self.lang();
+        let my_name = self.settings.my_name.trim().to_owned();
         let choices = std::mem::take(&mut self.views.merge.choices);
         let (auto, left) = (merge.merged.report.automatic(), merge.asked.len() - choices.len().min(merge.asked.len()));
         let Some(book) = self.shelf.current_mut().filter(|b| !b.read_only) else {
@@ -233,7 +234,21 @@ impl App {
             }
         }
         let before = book.workbook.clone();
-        let steps = if name.is_some() { steps_of(&mut book.workbook, decided) } else { ops };
+        let open: Vec<&Asked> = merge.asked.iter().enumerate().filter(|(n, _)| !choices.contains_key(n)).map(|(_, asked)| asked).collect();
+        let mut names: Vec<String> = merge.copies.iter().map(|c| c.name.clone()).collect();
+        if let Some(own) = names.first_mut().filter(|_| !my_name.is_empty()) {
+            *own = my_name;
+        }
+        let notes = names_of_open(&decided, &open, &names, &book.ids);
+        let steps = if name.is_some() {
+            let mut steps = steps_of(&mut book.workbook, decided);
+            if !notes.is_empty() {
+                steps.entry(String::new()).or_default().ops.extend(notes);
+            }
+            steps
+        } else {
+            ops.into_iter().map(|(name, ops)| (name, Steps::from(ops))).collect()
+        };
         let before = std::sync::Arc::new(before);
         let result = book.apply_all(&label, steps, now);
         if let (Ok(()), Some(theirs)) = (&result, &merge.theirs) {
@@ -309,13 +324,24 @@ impl App {
     }
 
     /// A file that was chosen to be merged or compared was read.
-    pub(super) fn peeked_for_merge(&mut self, path: &Path, opened: Opened, comparing: bool, now: Duration) {
-        let copy = Copied::of_file(path, opened);
+    pub(super) fn peeked_for_merge(&mut self, path: &Path, file: OpenedFile, comparing: bool, now: Duration) {
+        let opened = file.opened;
+        let name = file_name(path);
+        if let Some(newer) = &opened.read_only {
+            return self.show_open_error(path, bi(t::COPY_NEWER, &[&name, &newer.app]));
+        }
+        if opened.is_damaged() {
+            let lang = self.lang();
+            let lines = opened.problems.iter().map(|p| p.line(lang)).collect();
+            let text = bi(if comparing { t::COMPARE_PART } else { t::MERGE_PART }, &[&name]);
+            self.views.waiting.push_back(Dialog::FileProblem { title: name, text, lines, read: HowMuch::All });
+        }
+        let copy = Copied::of_file(path, opened, file.fingerprint.modified);
         if comparing { self.start_compare(copy, true, now) } else { self.start_merge(copy, now) }
     }
 
     /// A second copy of an open workbook was opened: asks what to do with it. False when it is no second copy.
-    pub(super) fn is_second_copy(&mut self, path: &Path, opened: &Opened) -> bool {
+    pub(super) fn is_second_copy(&mut self, path: &Path, opened: &Opened, changed: Option<std::time::SystemTime>) -> bool {
         if self.merging.beside.take().as_deref() == Some(path) {
             return false;
         }
@@ -323,7 +349,7 @@ impl App {
         let twin = self.shelf.all().iter().position(|b| !id.is_empty() && b.workbook.id == *id && b.path.as_deref() != Some(path) && !b.read_only);
         let Some(at) = twin.filter(|_| opened.read_only.is_none() && !opened.is_damaged()) else { return false };
         self.shelf.show(at);
-        let copy = Copied::of_file(path, opened.clone());
+        let copy = Copied::of_file(path, opened.clone(), changed);
         let title = file_name(path);
         self.merging.second = Some((copy, path.to_owned()));
         self.views.waiting.push_back(Dialog::SecondCopy { title });
@@ -382,6 +408,18 @@ impl App {
     }
 }
 
+fn bi(text: Text, args: &[&str]) -> Bi {
+    Bi::new(text.with(Lang::Zh, args), text.with(Lang::En, args))
+}
+
+/// Notes whose the values are that stay open: later the copies they came from may be gone.
+fn names_of_open(book: &Workbook, open: &[&Asked], names: &[String], ids: &IdSource) -> Vec<Op> {
+    let mut noted = std::collections::BTreeSet::new();
+    let copies = open.iter().flat_map(|asked| &asked.conflict.copies);
+    let named = copies.filter_map(|copy| Some((copy.stamp.editor, names.get(*copy.from.first()?)?)));
+    named.filter(|(editor, _)| noted.insert(*editor)).filter_map(|(editor, name)| editors::note(book, ids, editor, name)).collect()
+}
+
 fn differences(open: &Workbook, other: &Workbook, open_is_old: bool) -> Vec<Difference> {
     if open_is_old { compare(open, other) } else { compare(other, open) }
 }
@@ -398,23 +436,26 @@ fn doc_of<'a>(book: &'a mut Workbook, exercise: &str) -> Option<&'a mut Doc> {
     if exercise.is_empty() { Some(&mut book.about) } else { book.exercise_mut(exercise).map(|e| &mut e.doc) }
 }
 
-/// The ops that make a workbook what it was merged to; exercises that it lacks are put in empty first.
-fn steps_of(book: &mut Workbook, merged: Workbook) -> BTreeMap<String, Vec<Op>> {
+/// What makes a workbook what it was merged to. Its pictures and what it does not understand are added at once: nothing names them yet.
+pub(super) fn steps_of(book: &mut Workbook, merged: Workbook) -> BTreeMap<String, Steps> {
     let mut steps = BTreeMap::new();
     let changed = |now: &Doc, then: &Doc| now.all() != then.all() || now.seen() != then.seen();
     book.unknown = merged.unknown;
-    if changed(&book.about, &merged.about) {
-        steps.insert(String::new(), vec![merge::whole(&book.about, merged.about)]);
+    for (name, bytes) in merged.media {
+        book.media.entry(name).or_insert(bytes);
     }
+    if changed(&book.about, &merged.about) {
+        steps.insert(String::new(), vec![merge::whole(&book.about, merged.about)].into());
+    }
+    let nothing = Doc::default();
     for exercise in merged.exercises {
-        if book.exercise(&exercise.key).is_none() {
-            book.exercises.push(Exercise { doc: Doc::default(), ..exercise.clone() });
-        }
-        let Some(mine) = book.exercise_mut(&exercise.key) else { continue };
-        mine.template = exercise.template;
-        mine.unknown = exercise.unknown;
-        if changed(&mine.doc, &exercise.doc) {
-            steps.insert(exercise.key, vec![merge::whole(&mine.doc, exercise.doc)]);
+        let mine = book.exercise(&exercise.key);
+        let frame = Frame::of(Some(&exercise));
+        let becomes = Some(frame).filter(|frame| Frame::of(mine) != *frame);
+        let doc = mine.map_or(&nothing, |e| &e.doc);
+        let ops = if changed(doc, &exercise.doc) { vec![merge::whole(doc, exercise.doc)] } else { Vec::new() };
+        if becomes.is_some() || !ops.is_empty() {
+            steps.insert(exercise.key, Steps { ops, becomes });
         }
     }
     steps
@@ -429,3 +470,6 @@ pub(super) fn target_of(name: &str) -> Target {
 pub(super) fn edit_of(label: &Label, ops: Vec<Op>) -> Edit {
     Edit { label: label.clone(), ops, burst: None }
 }
+
+#[cfg(test)]
+mod tests;

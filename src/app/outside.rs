@@ -95,7 +95,7 @@ impl App {
         let Some(book) = self.book() else { return };
         let Behind::Changed(file) = &book.behind else { return };
         let path = book.path.clone().unwrap_or_default();
-        let theirs = Copied::of_file(&path, file.opened.clone());
+        let theirs = Copied::of_file(&path, file.opened.clone(), file.fingerprint.modified);
         self.start_merge(theirs, now);
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
     time::Duration,
 };
@@ -15,8 +15,9 @@ use crate::{
         worker::{Job, OpenedFile, Peeking, Writing},
     },
     model::{
-        doc::{Doc, Value},
-        edit::{Edit, Label},
+        doc::{Doc, Op, Value},
+        edit::{Edit, Frame, Label},
+        merge::whole,
         picture,
         share::{self, Choice, HANDED_IN},
         stamp::{EditorId, IdSource, ItemId},
@@ -32,7 +33,7 @@ use crate::{
     },
 };
 
-use super::{App, boot, events::file_name, files};
+use super::{App, book::Steps, boot, events::file_name};
 
 /// What waits for an answer while a file is chosen, read or written.
 #[derive(Default)]
@@ -117,16 +118,8 @@ impl App {
         self.ask_path(ctx, PathFor::HandIn);
     }
 
-    /// The place was chosen. The file of an open workbook is refused: it holds more than what is handed in.
+    /// The place was chosen.
     pub(super) fn write_hand_in(&mut self, path: &Path) {
-        let lang = self.lang();
-        if self.shelf.all().iter().any(|b| b.path.as_deref().is_some_and(|p| same_file(p, path))) {
-            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-            let error = Some(tx::IS_ITSELF.get(lang).to_owned());
-            let entries = files::list(&folder, PathFor::HandIn);
-            self.views.dialog = Some(Dialog::Path { purpose: PathFor::HandIn, path: path.display().to_string(), entries, folder, error });
-            return;
-        }
         let Some(package) = self.sharing.package.take() else { return };
         // With pictures it is a bundle, and is called one.
         let bundle = !bundle::is_bundle_path(path) && !picture::used(&package).is_empty();
@@ -177,8 +170,7 @@ impl App {
         match why {
             Peeking::CopyInto => self.put_into(path, *file, now),
             Peeking::Import => self.offer(path, file.opened.workbook),
-            Peeking::Merge => self.peeked_for_merge(path, file.opened, false, now),
-            Peeking::Compare => self.peeked_for_merge(path, file.opened, true, now),
+            Peeking::Merge | Peeking::Compare => self.peeked_for_merge(path, *file, why == Peeking::Compare, now),
         }
     }
 
@@ -187,7 +179,7 @@ impl App {
         let Some((key, picks)) = self.sharing.carried.take() else { return };
         let name = file_name(path);
         let Some(from) = self.book().and_then(|b| b.workbook.exercise(&key)).cloned() else { return };
-        if let Some(at) = self.shelf.all().iter().position(|b| b.path.as_deref().is_some_and(|p| same_file(p, path))) {
+        if let Some(at) = self.shelf.all().iter().position(|b| b.path.as_deref() == Some(path) || b.target.as_deref() == Some(&file.target)) {
             return self.put_into_open(at, &from, &picks, (&name, now));
         }
         if file.opened.is_damaged() {
@@ -285,11 +277,15 @@ impl App {
         }
         taken.key = free_key(&book.workbook, &exercise.key);
         let key = taken.key.clone();
-        book.workbook.exercises.push(taken);
-        book.touch(now);
-        let edit = Edit::set(Label { text: tx::FROM, arg: whose.to_owned() }, ItemId::HEADER, FROM, Value::text(whose));
-        // A header register always fits.
-        book.apply(&Target::Exercise(key.clone()), &edit, now).ok().map(|()| key)
+        let becomes = Some(Frame::of(Some(&taken)));
+        let from = match taken.doc.get(ItemId::HEADER) {
+            Some(_) => Op::set(ItemId::HEADER, FROM, Value::text(whose)),
+            None => Op::put(ItemId::HEADER, "header", vec![(FROM.into(), Value::text(whose))]),
+        };
+        taken.doc.apply(&from, book.ids.editor()).ok()?;
+        let ops = vec![whole(&Doc::default(), taken.doc)];
+        let label = Label { text: tx::FROM, arg: whose.to_owned() };
+        book.apply_all(&label, BTreeMap::from([(key.clone(), Steps { ops, becomes })]), now).ok().map(|()| key)
     }
 }
 
@@ -312,8 +308,4 @@ fn free_key(workbook: &Workbook, key: &str) -> String {
         wanted = format!("{key}~{n}");
     }
     wanted
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    a == b || a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b): (PathBuf, PathBuf)| a == b)
 }

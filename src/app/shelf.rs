@@ -28,6 +28,8 @@ pub(super) struct Shelf {
     pub(super) partial: std::collections::VecDeque<Book>,
     /// The workbook that is closed once it is in its file.
     pub(super) closing: Option<u64>,
+    /// The path that was chosen to be written, while its disk is asked what is there.
+    pub(super) probing: Option<(crate::ui::shell::dialogs::PathFor, std::path::PathBuf)>,
     /// The file that the user was asked about: a second yes replaces it.
     pub(super) replacing: Option<std::path::PathBuf>,
     next_ticket: u64,

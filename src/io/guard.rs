@@ -114,6 +114,14 @@ impl Guard {
         self.known().1.contains(&hash)
     }
 
+    /// Starts the checker before it is needed: somebody is about to choose a file.
+    pub fn get_ready(&mut self) {
+        if self.checker.is_none() {
+            // Why it cannot be started is said when there is a file.
+            self.checker = Checker::start(&self.program).ok();
+        }
+    }
+
     /// Has a stranger's file read by the checker first.
     ///
     /// # Errors

@@ -157,6 +157,11 @@ pub fn save_private(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
 }
 
 fn save_with(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>, mode: u32) -> Result<Saved, SaveError> {
+    save_on(path, bytes, expect, mode, |_disk| {})
+}
+
+/// `disk` stands for what a disk may do to what was written; only tests let it do anything.
+fn save_on(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>, mode: u32, disk: impl FnOnce(&mut File)) -> Result<Saved, SaveError> {
     let target = target_of(path)?;
     check_unchanged(&target, expect)?;
     let folder = match target.parent() {
@@ -173,6 +178,7 @@ fn save_with(path: &Path, bytes: &[u8], expect: Option<&Fingerprint>, mode: u32)
     }
     temp.write_all(bytes)?;
     temp.as_file().sync_all()?;
+    disk(temp.as_file_mut());
     let mut back = Vec::with_capacity(bytes.len());
     temp.as_file_mut().rewind()?;
     temp.as_file_mut().read_to_end(&mut back)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     doc::{Doc, Item, Key, Value},
+    editors::is_note,
     stamp::ItemId,
     workbook::Workbook,
 };
@@ -62,6 +63,7 @@ fn docs(all: &mut Vec<Difference>, exercise: &str, old: &Doc, new: &Doc) {
         let of = |change, key, (old, new)| Difference { exercise: exercise.to_owned(), item: Some(id), key, change, old, new };
         match (old.get(id), new.get(id)) {
             (None, None) => {}
+            (Some(item), _) | (_, Some(item)) if is_note(item) => {}
             (Some(a), None) if blank(a) => {}
             (None, Some(b)) if blank(b) => {}
             (Some(a), None) => all.push(of(Change::Missing, None, (said(a), Value::Empty))),

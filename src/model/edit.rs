@@ -7,6 +7,7 @@ use super::{
     stamp::{EditorId, ItemId},
     text::Lang,
     texts::Text,
+    workbook::Exercise,
 };
 
 /// The name of an edit: a sentence and what it was done to.
@@ -84,6 +85,25 @@ pub struct Step {
     pub back: Vec<Op>,
     /// Steps of several exercises that carry one number are taken back together (a restored version, a reload).
     pub group: Option<u64>,
+    /// What the exercise becomes besides its content; `None` when the step leaves that alone.
+    pub frame: Option<Frame>,
+}
+
+/// What an exercise is besides its content. A merge may add an exercise or change its template; undo takes that back too.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Frame {
+    /// It is not there.
+    Absent,
+    /// It is there, with this template and these unknown fields; its document is not meant.
+    Is(Arc<Exercise>),
+}
+
+impl Frame {
+    /// The frame of an exercise that may be there.
+    #[must_use]
+    pub fn of(exercise: Option<&Exercise>) -> Self {
+        exercise.map_or(Self::Absent, |e| Self::Is(Arc::new(Exercise { doc: Doc::default(), ..e.clone() })))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -157,7 +177,7 @@ impl History {
             }
             return Ok(());
         }
-        self.push(Slot { step: Arc::new(Step { label: edit.label.clone(), back, group: None }), burst: edit.burst.clone(), at: now });
+        self.push(Slot { step: Arc::new(Step { label: edit.label.clone(), back, group: None, frame: None }), burst: edit.burst.clone(), at: now });
         Ok(())
     }
 
@@ -189,8 +209,8 @@ impl History {
         let slot = from.pop()?;
         // A step may have become impossible because a merge changed the ground under it: it is dropped, not half done.
         let back = run(doc, &slot.step.back, editor).ok()?;
-        let label = slot.step.label.clone();
-        to.push(Slot::of(Arc::new(Step { label: label.clone(), back, group: slot.step.group })));
+        let (label, group, frame) = (slot.step.label.clone(), slot.step.group, slot.step.frame.clone());
+        to.push(Slot::of(Arc::new(Step { label: label.clone(), back, group, frame })));
         Some(label)
     }
 
@@ -216,6 +236,19 @@ impl History {
     pub fn join(&mut self, group: u64) {
         if let Some(slot) = self.undo.last_mut() {
             Arc::make_mut(&mut slot.step).group = Some(group);
+        }
+    }
+
+    /// What the exercise becomes with the step that undo (or redo) would take.
+    #[must_use]
+    pub fn next_frame(&self, undo: bool) -> Option<&Frame> {
+        if undo { self.undo.last() } else { self.redo.last() }.and_then(|slot| slot.step.frame.as_ref())
+    }
+
+    /// The step that undo (or redo) would take also makes the exercise this.
+    pub fn set_frame(&mut self, undo: bool, frame: Frame) {
+        if let Some(slot) = if undo { self.undo.last_mut() } else { self.redo.last_mut() } {
+            Arc::make_mut(&mut slot.step).frame = Some(frame);
         }
     }
 

@@ -7,6 +7,7 @@ pub mod course_search;
 pub mod doc;
 pub mod done;
 pub mod edit;
+pub mod editors;
 pub mod exercise;
 pub mod export;
 pub mod extract;

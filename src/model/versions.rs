@@ -193,6 +193,7 @@ impl Found {
         let ids: BTreeSet<ItemId> = old.all().keys().chain(new.all().keys()).copied().collect();
         for id in ids {
             match (old.get(id), new.get(id)) {
+                (Some(item), _) | (_, Some(item)) if super::editors::is_note(item) => {}
                 (Some(a), Some(b)) => {
                     let keys: BTreeSet<_> = a.fields.keys().chain(b.fields.keys()).collect();
                     for key in keys.into_iter().filter(|key| is_read(key.as_str())) {

@@ -139,9 +139,8 @@ fn a_file_is_replaced_only_after_a_second_yes() {
         run.ask(Action::OpenExercise { template: BOARD.into(), preset: String::new() });
         run.command(Command::SaveAs);
         run.type_path(&taken);
-        run.steps(20);
+        run.until("it asks", |r| r.paints(&tx::REPLACE.with(lang, &["taken.mot.ron"])));
         assert_eq!(std::fs::read(&taken).expect("read"), before, "one yes is not enough");
-        assert!(run.paints(&tx::REPLACE.with(lang, &["taken.mot.ron"])), "it asks: {:?}", run.labels());
         run.key(Key::Enter);
         run.until("replaced", |_| std::fs::read(&taken).is_ok_and(|now| now != before));
         run.close();

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use mot_studio::{
     model::{
         text::Lang,
-        texts::{command, safe, shell as tx},
+        texts::{command, merge, safe, shell as tx},
     },
     ui::{
         command::Command,
@@ -144,6 +144,39 @@ fn a_clean_workbook_follows_its_file_and_undo_brings_mine_back() {
     run.ctrl(Key::Y);
     assert_eq!(cards(run.exercise(BOARD), 0).len(), 3);
     run.close();
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_merged_and_never_overwritten() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let (mut run, file) = at_work(&desk, lang);
+        let theirs = desk.path("theirs.mot.ron");
+        std::fs::copy(&file, &theirs).expect("copied");
+        let other = Desk::new();
+        let mut they = other.open(lang, &[&theirs]);
+        they.until("open", |r| r.app().workbook().is_some());
+        open_board(&mut they);
+        write_card(&mut they, "他们的");
+        saved(&mut they, &theirs, "他们的");
+        they.close();
+        // The clock stands still here: mine is not in the file yet.
+        write_card(&mut run, "我的");
+        std::fs::rename(&theirs, &file).expect("put in place");
+        let before = std::fs::read(&file).expect("read");
+        run.pass(Duration::from_secs(2));
+        run.until("asked", |r| r.paints(&tx::CHANGED_TITLE.with(lang, &["group.mot.ron"])));
+        run.click_button(safe::MERGE_BOTH.get(lang));
+        run.until("shown first", |r| r.shows(merge::TAKE_IN.get(lang)));
+        run.pass(Duration::from_secs(5));
+        assert_eq!(std::fs::read(&file).expect("read"), before, "nothing is written before that is accepted");
+        run.key(Key::Enter);
+        run.until("merged", |r| cards(r.exercise(BOARD), 0).len() == 3);
+        run.pass(Duration::from_secs(5));
+        run.until("in the file", |_| holds(&file, "我的") && holds(&file, "他们的"));
+        saved(&mut run, &file, "我的");
+        run.close();
+    }
 }
 
 #[test]

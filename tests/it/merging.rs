@@ -10,11 +10,12 @@ use mot_studio::{
         stamp::{EditorId, ItemId},
         text::Lang,
         texts::merge as t,
-        workbook::Workbook,
+        workbook::{Exercise, Workbook},
     },
     ui::{
         command::Command,
         cx::{Action, Place},
+        shell::dialogs::{Answer, PathFor},
     },
 };
 
@@ -127,6 +128,11 @@ fn what_is_left_open_stays_a_badge_until_it_is_settled() {
     run.until("a badge", |r| r.shows(t::BADGE.zh));
     run.click_button(t::BADGE.zh);
     run.until("the question", |r| r.paints(t::SETTLE_TITLE.zh));
+    assert!(
+        run.paints("刘洋") && run.paints("陈") && !run.paints(&t::SOMEBODY.with(Lang::Zh, &["2"])),
+        "they are called by name: {:?}",
+        run.labels()
+    );
     run.key(Key::A);
     run.key(Key::Enter);
     run.until("settled", |r| texts(r.book()).len() == 1);
@@ -153,4 +159,66 @@ fn a_second_copy_is_compared_and_leads_to_its_places() {
     run.until("ended", |r| !r.shows(t::END_COMPARE.zh));
     run.command(Command::SettleAll);
     run.until("nothing open", |r| r.paints(t::NOTHING_OPEN.zh));
+}
+
+#[test]
+fn an_exercise_that_a_merge_added_goes_with_undo_and_comes_back_with_redo_also_after_reopening() {
+    let desk = Desk::new();
+    let [mine, theirs] = copies(&desk);
+    let mut copy = format::read(&std::fs::read(&theirs).expect("there"), "").expect("sound").workbook;
+    let extra = Exercise { key: "extra".into(), ..copy.exercises[0].clone() };
+    copy.exercises.push(extra.clone());
+    write(&theirs, &copy);
+    let mut run = desk.open(Lang::Zh, &[&mine]);
+    open_second(&mut run, &theirs);
+    run.key(Key::Enter);
+    run.until("the merge screen", |r| r.shows(t::DECIDE_LATER.zh));
+    run.click_button(t::DECIDE_LATER.zh);
+    run.until("added", |r| r.book().exercise("extra").is_some());
+    run.ask(Action::Go(Place::Exercise { key: "extra".into() }));
+    run.ctrl(Key::Z);
+    assert!(run.book().exercise("extra").is_none(), "undo takes the exercise away");
+    assert_eq!(texts(run.book()), ["我改的"]);
+    run.ctrl(Key::Y);
+    assert_eq!(run.exercise("extra").doc.all(), extra.doc.all());
+    assert_eq!(texts(run.book()).len(), 2);
+    run.ask(Action::Go(Place::Overview));
+    run.ctrl(Key::Z);
+    run.pass(Duration::from_secs(5));
+    run.until("saved without it", |_| format::read(&std::fs::read(&mine).expect("there"), "").is_ok_and(|o| o.workbook.exercise("extra").is_none()));
+    run.close();
+    let mut run = desk.open(Lang::Zh, &[&mine]);
+    run.until("open", |r| r.app().workbook().is_some());
+    run.ctrl(Key::Y);
+    run.until("back", |r| r.book().exercise("extra").is_some_and(|e| e.template.id == extra.template.id && e.doc.len() == extra.doc.len()));
+    run.close();
+}
+
+#[test]
+fn a_copy_of_a_newer_version_is_refused_in_words_and_a_damaged_one_merged_as_far_as_it_can_be_read() {
+    for lang in [Lang::Zh, Lang::En] {
+        let desk = Desk::new();
+        let [mine, theirs] = copies(&desk);
+        let sound = std::fs::read_to_string(&theirs).expect("there");
+        let mut run = desk.open(lang, &[&mine]);
+        run.until("opened", |r| r.app().workbook().is_some());
+        spoil(&theirs, sound.replacen("format: 1", "format: 99", 1).as_bytes());
+        for purpose in [PathFor::Merge, PathFor::Compare] {
+            run.ask(Action::Dialog(Answer::Path(purpose, theirs.clone())));
+            let says: String = t::COPY_NEWER.with(lang, &["刘洋.mot.ron", ""]).chars().take(12).collect();
+            run.until("refused", |r| r.paints(&says));
+            run.key(Key::Enter);
+        }
+        // The card they added has lost a quotation mark.
+        let broken = sound.replacen("\"多一张\"", "\"多一张", 1);
+        spoil(&theirs, broken.as_bytes());
+        run.ask(Action::Dialog(Answer::Path(PathFor::Merge, theirs.clone())));
+        let says: String = t::MERGE_PART.with(lang, &["刘洋.mot.ron"]).chars().take(16).collect();
+        run.until("said", |r| r.paints(&says));
+        run.key(Key::Enter);
+        run.until("the merge screen", |r| r.paints(&t::ASK_COUNT.with(lang, &["1"])));
+        assert_eq!(texts(run.book()), ["我改的"], "nothing is changed before it is taken");
+        assert_eq!(std::fs::read_to_string(&theirs).expect("there"), broken);
+        run.close();
+    }
 }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     doc::{Doc, Item, Key, Op, Value},
-    edit::{History, Label, Step},
+    edit::{Frame, History, Label, Step},
     stamp::{EditorId, ItemId},
     texts,
+    workbook::Workbook,
 };
 
 use super::super::format::{self, value::Reader};
@@ -42,6 +43,9 @@ pub(super) struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     g: Option<u64>,
     b: Vec<OpRow>,
+    /// What the exercise becomes: "" takes it away, else a workbook that holds it and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    f: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -137,14 +141,23 @@ fn item_text(id: ItemId, item: &Item) -> String {
 impl Row {
     fn of(step: &Step) -> Self {
         let label = &step.label;
-        Self { l: label.text.zh.to_owned(), a: label.arg.clone(), g: step.group, b: step.back.iter().map(OpRow::of).collect() }
+        let f = step.frame.as_ref().map(|frame| match frame {
+            Frame::Absent => String::new(),
+            Frame::Is(exercise) => format::write(&Workbook { exercises: vec![exercise.as_ref().clone()], ..Workbook::default() }, ""),
+        });
+        Self { l: label.text.zh.to_owned(), a: label.arg.clone(), g: step.group, b: step.back.iter().map(OpRow::of).collect(), f }
     }
 
     fn step(self) -> Option<Arc<Step>> {
         // A sentence of another version is called "change".
         let text = texts::all().map(|(_, text)| text).find(|text| text.zh == self.l).unwrap_or(texts::files::CHANGE);
         let back = self.b.into_iter().map(OpRow::op).collect::<Option<_>>()?;
-        Some(Arc::new(Step { label: Label { text, arg: self.a }, back, group: self.g }))
+        let frame = match self.f {
+            None => None,
+            Some(text) if text.is_empty() => Some(Frame::Absent),
+            Some(text) => Some(Frame::of(Some(format::read_text(text.as_bytes(), "").ok()?.workbook.exercises.first()?))),
+        };
+        Some(Arc::new(Step { label: Label { text, arg: self.a }, back, group: self.g, frame }))
     }
 }
 

@@ -133,3 +133,19 @@ fn names_of_any_kind_are_saved() {
     }
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2, "nothing is left behind");
 }
+
+#[test]
+fn a_disk_that_gives_back_something_else_never_replaces_the_old_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.mot.ron");
+    save_atomic(&path, b"old", None).unwrap();
+    let spoil = |file: &mut File| {
+        file.rewind().unwrap();
+        file.write_all(b"x").unwrap();
+    };
+    assert!(matches!(save_on(&path, b"new", None, 0o644, spoil), Err(SaveError::ReadBack)));
+    let short = |file: &mut File| file.set_len(1).unwrap();
+    assert!(matches!(save_on(&path, b"new", None, 0o644, short), Err(SaveError::ReadBack)));
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "no temporary file is left");
+}

@@ -176,6 +176,7 @@ impl Desk {
     fn perform(&mut self, job: Job) {
         match job {
             Job::UseChecker(program) => self.guard = Some(Guard::new(program, &self.data)),
+            Job::GetReady => self.guard.iter_mut().for_each(Guard::get_ready),
             Job::Open { path } => self.open(path),
             Job::Save { ticket, path, workbook, expect, keep_original, asked } => {
                 self.save(ticket, &path, &workbook, expect.as_ref(), (keep_original, asked));
@@ -199,7 +200,10 @@ impl Desk {
             Job::PutAside(id) => self.put_aside(&id),
             Job::DraftText { id, folder } => self.text(&id, &folder),
             Job::Peek { path, why } => {
-                let result = format::load(&path).and_then(|bytes| self.read(&path, &bytes));
+                let result = format::load(&path).and_then(|bytes| self.read(&path, &bytes)).map(|mut file| {
+                    file.target = save::target_of(&path).unwrap_or_else(|_| path.clone());
+                    file
+                });
                 (self.report)(Event::Peeked { path, why, result });
             }
             Job::ReadAnswers { path } => {
@@ -211,7 +215,14 @@ impl Desk {
                 (self.report)(Event::Written { path, why, result });
             }
             // These go elsewhere.
-            Job::Keep { .. } | Job::SaveSettings(_) | Job::Calm(_) | Job::DiscardDraft(_) | Job::Export { .. } | Job::Preview { .. } => {}
+            Job::Keep { .. }
+            | Job::SaveSettings(_)
+            | Job::Calm(_)
+            | Job::DiscardDraft(_)
+            | Job::Export { .. }
+            | Job::Preview { .. }
+            | Job::ListFolder { .. }
+            | Job::Probe { .. } => {}
         }
     }
 

@@ -31,6 +31,7 @@ use super::{
     versions::Version,
 };
 
+mod aside;
 mod export;
 mod files;
 mod journal;
@@ -153,6 +154,20 @@ pub enum Job {
         /// What for.
         why: Peeking,
     },
+    /// Somebody is about to choose a file that may be a stranger's.
+    GetReady,
+    /// Lists a folder for a dialog.
+    ListFolder {
+        /// Which one.
+        folder: PathBuf,
+    },
+    /// Looks what is at a path that was chosen to be written.
+    Probe {
+        /// The path.
+        path: PathBuf,
+        /// The files that are open here: is it one of them?
+        open: Vec<PathBuf>,
+    },
     /// Reads a file of survey answers.
     ReadAnswers {
         /// The file.
@@ -187,6 +202,17 @@ pub enum Job {
         /// Stops it.
         stop: Stop,
     },
+}
+
+/// What is at a path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Something is.
+    pub there: bool,
+    /// It is a folder.
+    pub folder: bool,
+    /// It is this open file, maybe under another name.
+    pub open: Option<PathBuf>,
 }
 
 /// Why somebody else's workbook is read.
@@ -331,6 +357,20 @@ pub enum Event {
         /// The version, or why not.
         result: Result<Box<Opened>, OpenError>,
     },
+    /// What is in a folder: names, and whether each is a folder; `None` when it cannot be read.
+    Folder {
+        /// Which one.
+        folder: PathBuf,
+        /// Folders first.
+        entries: Option<Vec<(String, bool)>>,
+    },
+    /// What is at a path.
+    Probed {
+        /// The path.
+        path: PathBuf,
+        /// What was found.
+        found: Found,
+    },
     /// Somebody else's workbook was read, or not.
     Peeked {
         /// Its file.
@@ -449,6 +489,9 @@ impl Worker {
         if matches!(job, Job::Keep { .. } | Job::DiscardDraft(_) | Job::Calm(_) | Job::SaveSettings(_)) {
             // The thread lives until it is told to stop.
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
+            return;
+        }
+        if aside::takes(&job, || sink(&self.report, &self.wake)) {
             return;
         }
         let job = match job {

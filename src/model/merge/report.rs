@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     doc::{Doc, Item, Key, Value},
+    editors::is_note,
     stamp::{ItemId, Stamp},
     workbook::Workbook,
 };
@@ -126,7 +127,7 @@ pub fn report_on(merged: &Workbook, sources: &[&Workbook], versions: &[&Workbook
 
 fn part(exercise: String, merged: &Doc, copies: &[(usize, &Doc)], older: &[&Doc]) -> Part {
     let mut part = Part { exercise, ..Part::default() };
-    for (id, item) in merged.all() {
+    for (id, item) in merged.all().iter().filter(|(_, item)| !is_note(item)) {
         let held: Vec<(usize, &Item)> = copies.iter().filter_map(|(n, doc)| Some((*n, doc.all().get(id)?.as_ref()))).collect();
         if item.gone {
             let (with, without): (Vec<_>, Vec<_>) = held.iter().partition(|(_, copy)| !copy.gone);

@@ -8,6 +8,7 @@ use std::{
 use super::names::{ALIAS, person_keys, with_aliases};
 use crate::model::{
     doc::Doc,
+    editors::EDITOR,
     reading::NOTE,
     stamp::ItemId,
     workbook::{Exercise, Workbook, owner},
@@ -51,7 +52,7 @@ fn exercise(exercise: &Exercise, aliases: &BTreeMap<String, String>) -> Exercise
 }
 
 fn about(about: &Doc, notes: bool) -> Doc {
-    let stays = |kind: &str| kind == ALIAS || (kind == NOTE && !notes);
+    let stays = |kind: &str| kind == ALIAS || kind == EDITOR || (kind == NOTE && !notes);
     let items = about.all().iter().filter(|(_, item)| !stays(item.kind.as_str())).map(|(id, item)| (*id, Arc::clone(item))).collect();
     // What was left out was not deleted: the copy must not claim to know about it.
     Doc::from_parts(items, BTreeMap::new())

@@ -250,6 +250,15 @@ crate::texts! {
     /// Its text.
     SECOND_TEXT: "可以把它合并进来、逐格对比，也可以另外打开。两个文件都不会被改动，直到你决定。",
         "Merge it in, compare cell by cell, or open it beside. Neither file changes until you decide.";
+    /// A copy that this version does not understand; the file, the version.
+    COPY_NEWER: "「{0}」由更新的版本 {1} 写成，这里看不全，不能合并，也不能对比。两份都没有改动。在装了新版本的电脑上合并。",
+        "\"{0}\" was made by the newer version {1} and is not understood in full here, so it cannot be merged or compared. Neither file was changed. Merge where the newer version is installed.";
+    /// A damaged copy is merged; the file.
+    MERGE_PART: "「{0}」有损坏，只有读得出来的会合进来，原文件不动。下面是没读出来的。",
+        "\"{0}\" is damaged. Only what can be read is merged in; the file itself is not touched. What could not be read is listed below.";
+    /// A damaged copy is compared; the file.
+    COMPARE_PART: "「{0}」有损坏，只对比读得出来的。没读出来的会显示为缺少。",
+        "\"{0}\" is damaged. Only what can be read is compared; what could not be read shows as missing.";
     /// The title of the file dialog.
     MERGE_FROM: "合并哪一份", "Which file to merge in";
     /// The title of the file dialog.

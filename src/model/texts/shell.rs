@@ -267,6 +267,10 @@ crate::texts! {
     CHANGED_TITLE: "「{0}」被别处改过", "\"{0}\" was changed elsewhere";
     /// Dialog.
     CHANGED_TEXT: "两边的内容都还在。合并后再写进文件，或另存一份。", "Both versions are safe. Merge them before anything is written, or save a copy.";
+    /// File dialog, while a slow disk is asked.
+    READING_FOLDER: "正在读文件夹…", "Reading the folder…";
+    /// File dialog.
+    FOLDER_UNREADABLE: "这个文件夹读不出来，换一个", "This folder cannot be read; choose another";
     /// Dialog.
     SAVE_COPY: "另存一份", "Save a copy";
     /// Dialog.

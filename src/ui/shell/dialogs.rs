@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, merge, picture as pictures, share, shell as tx, survey_import},
+        texts::{Text, merge, picture as pictures, safe, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -111,8 +111,8 @@ pub enum Dialog {
         path: String,
         /// The folder shown below.
         folder: PathBuf,
-        /// Folders and files of it.
-        entries: Vec<(String, bool)>,
+        /// Folders and files of it; `None` while they are being read.
+        entries: Option<Vec<(String, bool)>>,
         /// What is wrong with it.
         error: Option<String>,
     },
@@ -218,7 +218,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::HandIn(_) | Dialog::Import(_) | Dialog::Feed(_) => 720.0,
         Dialog::Content { .. } | Dialog::Path { .. } => 640.0,
         Dialog::Picture { .. } => super::peek::picture_width(ctx),
-        Dialog::Link(_) => 520.0,
+        Dialog::Link(_) | Dialog::ChangedOnDisk { .. } | Dialog::SecondCopy { .. } => 520.0,
         Dialog::FileProblem { lines, .. } if !lines.is_empty() => 600.0,
         _ => 456.0,
     };
@@ -226,7 +226,9 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     // Each kind keeps its own size: the one before must not stretch it.
     let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
     let ((), close) = widgets::dialog(ctx, cx, id, width, |ui| match dialog {
-        Dialog::Path { purpose, path, folder, entries, error } => path_ui(ui, cx, (*purpose, path, folder, entries, error.as_deref()), out),
+        Dialog::Path { purpose, path, folder, entries, error } => {
+            path_ui(ui, cx, (*purpose, path, folder, entries.as_deref(), error.as_deref()), out)
+        }
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
         Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
         Dialog::ChangedOnDisk { title } => changed_ui(ui, cx, title, out),
@@ -330,7 +332,10 @@ fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {
         cx.t(tx::CHANGED_TEXT),
     );
     feet(ui, |ui| {
-        if Btn::primary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() || enter(ui) {
+        if Btn::primary(cx.t(safe::MERGE_BOTH)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Dialog(Answer::Merge));
+        }
+        if Btn::secondary(cx.t(tx::SAVE_COPY)).show(ui, cx).clicked() {
             out.push(Action::Dialog(Answer::SaveCopy));
         }
         if Btn::secondary(cx.t(tx::OVERWRITE)).show(ui, cx).clicked() {
@@ -413,7 +418,7 @@ fn owner_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut OwnerForm, out: &mut Actions) {
     });
 }
 
-type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, &'a [(String, bool)], Option<&'a str>);
+type PathParts<'a> = (PathFor, &'a mut String, &'a PathBuf, Option<&'a [(String, bool)]>, Option<&'a str>);
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): PathParts<'_>, out: &mut Actions) {
     let (ok, text) = match purpose {
@@ -451,14 +456,17 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (purpose, path, folder, entries, error): Pa
 }
 
 /// Folders and files to choose from.
-fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &PathBuf, &[(String, bool)]), out: &mut Actions) {
+fn path_rows(ui: &mut Ui, cx: &Cx<'_>, (path, folder, entries): (&mut String, &PathBuf, Option<&[(String, bool)]>), out: &mut Actions) {
     egui::ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
         if let Some(parent) = folder.parent()
             && widgets::menu_row(ui, cx, Some(icons::ARROW_UP), "..", "", false, true).clicked()
         {
             out.push(Action::Dialog(Answer::Look(parent.to_owned())));
         }
-        for (name, is_folder) in entries {
+        if entries.is_none() {
+            widgets::label(ui, cx.t(tx::READING_FOLDER), theme::SMALL, cx.tk.text_tertiary);
+        }
+        for (name, is_folder) in entries.unwrap_or_default() {
             let file = if crate::ui::pictures::is_picture_file(std::path::Path::new(name)) { icons::IMAGE } else { icons::NOTEBOOK };
             let icon = if *is_folder { icons::FOLDER_SIMPLE } else { file };
             if ui.push_id(name, |ui| widgets::menu_row(ui, cx, Some(icon), name, "", false, true).clicked()).inner {

@@ -11,7 +11,8 @@ use egui::{Align, Align2, CornerRadius, Key, Layout, Modifiers, Rect, Stroke, Ui
 use crate::{
     model::{
         doc::Value,
-        merge::{Choice, Conflict, Report, What},
+        editors,
+        merge::{Choice, Conflict, Copy, Report, What},
         names::Naming,
         texts::{merge as t, shell as tx},
         workbook::Workbook,
@@ -315,11 +316,14 @@ fn shown(naming: &Naming<'_>, conflict: &Conflict, value: &Value) -> String {
     if text.is_empty() { t::EMPTY.get(naming.lang).to_owned() } else { crate::model::text::visible(&text).into_owned() }
 }
 
-/// Whose a value is: the copies that show it, else somebody whose change was merged before.
-fn whose(cx: &Cx<'_>, mx: &MergeCx<'_>, from: &[usize], n: usize) -> (String, String) {
-    let copies: Vec<&CopyShown> = from.iter().filter_map(|n| mx.copies.get(*n)).filter(|_| mx.copies.len() > 1).collect();
+/// Whose a value is: the copies that show it, else whoever set it before an earlier merge, as far as that is known.
+fn whose(cx: &Cx<'_>, mx: &MergeCx<'_>, copy: &Copy, n: usize) -> (String, String) {
+    let copies: Vec<&CopyShown> = copy.from.iter().filter_map(|n| mx.copies.get(*n)).filter(|_| mx.copies.len() > 1).collect();
     match copies.as_slice() {
-        [] => (cx.tf(t::SOMEBODY, &[&(n + 1).to_string()]), String::new()),
+        [] => {
+            let known = editors::name_of(mx.book, copy.stamp.editor).map(|name| crate::model::text::visible(&name).into_owned());
+            (known.unwrap_or_else(|| cx.tf(t::SOMEBODY, &[&(n + 1).to_string()])), String::new())
+        }
         [one] => (one.name.clone(), one.at.clone()),
         many => (many.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(cx.lang.pick("、", ", ")), String::new()),
     }

@@ -100,7 +100,7 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, mx: &MergeCx<'_>, view: &mut MergeView, (nam
         for (n, (copy, galley)) in row.iter().zip(galleys).enumerate() {
             let number = line * across + n;
             let rect = Rect::from_min_size(pos2(area.left() + (width + gap) * n as f32, area.top()), vec2(width, height));
-            let (name, at) = whose(cx, mx, &copy.from, number);
+            let (name, at) = whose(cx, mx, copy, number);
             let on = view.choices.get(&view.at) == Some(&Choice::Copy(number)) || (!view.choices.contains_key(&view.at) && number == 0);
             let response = ui.interact(rect, ui.scope_id().with(("copy", number)), Sense::click());
             let said = texts.get(number).cloned().unwrap_or_default();

@@ -86,8 +86,8 @@ fn chosen(cx: &Cx<'_>, mx: &MergeCx<'_>, conflict: &Conflict, choice: &Choice) -
     match choice {
         Choice::Copy(_) if conflict.what == Dispute::Life => cx.t(t::DECIDED).to_owned(),
         Choice::Copy(n) => {
-            let from = conflict.copies.get(*n).map(|c| c.from.as_slice()).unwrap_or_default();
-            cx.tf(t::USES, &[&whose(cx, mx, from, *n).0])
+            let name = conflict.copies.get(*n).map(|copy| whose(cx, mx, copy, *n).0).unwrap_or_default();
+            cx.tf(t::USES, &[&name])
         }
         Choice::All => cx.t(t::KEPT_ALL).to_owned(),
         Choice::None => cx.t(t::KEPT_NONE).to_owned(),
@@ -105,7 +105,7 @@ fn detail(cx: &Cx<'_>, mx: &MergeCx<'_>, naming: &Naming<'_>, conflict: &Conflic
     if values.iter().map(|v| v.chars().count()).sum::<usize>() <= 16 {
         return values.join(comma);
     }
-    let names: Vec<String> = conflict.copies.iter().enumerate().map(|(n, c)| whose(cx, mx, &c.from, n).0).collect();
+    let names: Vec<String> = conflict.copies.iter().enumerate().map(|(n, c)| whose(cx, mx, c, n).0).collect();
     cx.tf(t::DIFFER, &[&names.join(comma)])
 }
 
