@@ -91,6 +91,7 @@ impl App {
             Event::Text(result) => self.text_written(result, now),
             Event::Versions { workbook, list } => self.versions_listed(&workbook, list),
             Event::Version { workbook, name, result } => self.version_read(&workbook, &name, result),
+            Event::States { workbook, states } => self.states_read(&workbook, &states),
             Event::Folder { folder, entries } => self.folder_listed(&folder, entries),
             Event::Probed { path, found } => self.probed(ctx, path, &found, now),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),

@@ -126,9 +126,28 @@ impl App {
             b.name = t::OTHER_COPY.with(lang, &[&b.name]);
         }
         let asked = asked(&merged.report);
+        if !asked.is_empty() {
+            self.send(Job::ReadStates { workbook: book.workbook.id.clone() });
+        }
         self.merging.merge = Some(Merge { ticket, theirs: Some(theirs), copies, merged, asked, made_of, kept: BTreeMap::new() });
         self.views.merge = MergeView::default();
         self.places.go(Place::Merge);
+    }
+
+    /// States that were kept on this computer may hold what a conflict was before both sides changed it.
+    pub(super) fn states_read(&mut self, workbook: &str, states: &[Workbook]) {
+        let Some(merge) = &mut self.merging.merge else { return };
+        let Some(book) = self.shelf.all().iter().find(|b| b.ticket == merge.ticket && b.workbook.id == workbook) else { return };
+        let mut sources = vec![&book.workbook];
+        sources.extend(merge.theirs.as_ref().map(|theirs| &theirs.book));
+        let versions: Vec<&Workbook> = states.iter().chain([&book.opened]).collect();
+        let known = report_on(&merge.merged.value, &sources, &versions);
+        let conflicts = known.parts.into_iter().flat_map(|p| p.conflicts.into_iter().map(move |c| (p.exercise.clone(), c)));
+        let bases: BTreeMap<_, _> = conflicts.map(|(exercise, c)| ((exercise, c.item, c.what), c.base)).collect();
+        for asked in &mut merge.asked {
+            let place = (asked.exercise.clone(), asked.conflict.item, asked.conflict.what.clone());
+            asked.conflict.base = bases.get(&place).cloned().flatten().or(asked.conflict.base.take());
+        }
     }
 
     /// Shows the open conflicts of the workbook on screen, the one of a place first.
@@ -143,6 +162,7 @@ impl App {
         let focus = at.and_then(|(exercise, item)| asked.iter().position(|a| a.exercise == exercise && a.conflict.item == item));
         let copies = vec![CopyShown { name: book.title(lang), at: String::new() }];
         let merged = Merged { value: book.workbook.clone(), report };
+        self.send(Job::ReadStates { workbook: book.workbook.id.clone() });
         let (ticket, made_of) = (book.ticket, revs(&book.workbook));
         self.merging.merge = Some(Merge { ticket, theirs: None, copies, merged, asked, made_of, kept: BTreeMap::new() });
         self.views.merge = MergeView::default();
@@ -387,7 +407,8 @@ impl App {
         let open = (&book.workbook, name.as_str());
         let other = (&comparison.other.book, comparison.other.shown.name.as_str());
         let (old, new) = if comparison.open_is_old { (open, other) } else { (other, open) };
-        let mergeable = book.workbook.id == comparison.other.book.id && !book.read_only;
+        // An earlier version of this very workbook holds nothing to be merged in.
+        let mergeable = comparison.open_is_old && book.workbook.id == comparison.other.book.id && !book.read_only;
         compare_ui(ui, cx, &CompareCx { old, new, all: &comparison.all, mergeable }, view, out);
     }
 

@@ -4,12 +4,13 @@ use std::{path::Path, time::Duration};
 
 use egui::{Key, Modifiers};
 use mot_studio::{
-    io::format,
+    io::{format, settings::Dirs, versions::Ring},
     model::{
         doc::{Op, Value},
         stamp::{EditorId, ItemId},
         text::Lang,
         texts::merge as t,
+        versions::Why,
         workbook::{Exercise, Workbook},
     },
     ui::{
@@ -221,4 +222,22 @@ fn a_copy_of_a_newer_version_is_refused_in_words_and_a_damaged_one_merged_as_far
         assert_eq!(std::fs::read_to_string(&theirs).expect("there"), broken);
         run.close();
     }
+}
+
+#[test]
+fn what_a_conflict_was_before_is_shown_where_a_kept_version_holds_it() {
+    let desk = Desk::new();
+    let [mine, theirs] = copies(&desk);
+    let before = sample(&desk.path("我的.mot.ron.old"), "原文");
+    // The version is of this workbook: copies share its id.
+    let book = format::read(&std::fs::read(&mine).expect("there"), "").expect("sound").workbook;
+    let before = Workbook { id: book.id.clone(), ..before };
+    let ring = Ring::in_data(&Dirs::under(&desk.data()).data);
+    ring.keep(&book.id, format::write(&before, "0").as_bytes(), Why::Saved, 1_700_000_000, true).expect("kept");
+    let mut run = desk.open(Lang::Zh, &[&mine]);
+    open_second(&mut run, &theirs);
+    run.key(Key::Enter);
+    run.until("the merge screen", |r| r.paints(&t::ASK_COUNT.with(Lang::Zh, &["1"])));
+    run.until("what it was", |r| r.paints(t::BASE.zh) && r.paints("原文"));
+    run.close();
 }

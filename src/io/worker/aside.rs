@@ -1,11 +1,15 @@
-//! Questions about folders and paths that a dialog asks: each has a thread of its own, because their disk may hang and nobody must wait for it.
+//! What is asked without anything being written: each question has a thread of its own, because their disk may hang and nobody must wait for it.
 
 use std::path::{Path, PathBuf};
 
-use super::{Event, Found, Job, Report};
+use super::{super::versions::Ring, Dirs, Event, Found, Job, Report};
+use crate::model::workbook::Workbook;
+
+/// Kept states that are looked through.
+const STATES: usize = 20;
 
 /// Answers on a thread of its own; false when the job is no such question.
-pub(super) fn takes(job: &Job, report: impl FnOnce() -> Report) -> bool {
+pub(super) fn takes(job: &Job, dirs: &Dirs, report: impl FnOnce() -> Report) -> bool {
     let answer: Box<dyn FnOnce() -> Event + Send> = match job.clone() {
         Job::ListFolder { folder } => Box::new(move || {
             let entries = list(&folder);
@@ -15,12 +19,25 @@ pub(super) fn takes(job: &Job, report: impl FnOnce() -> Report) -> bool {
             let found = probe(&path, &open);
             Event::Probed { path, found }
         }),
+        Job::ReadStates { workbook } => {
+            let ring = Ring::in_data(&dirs.data);
+            Box::new(move || {
+                let states = states(&ring, &workbook);
+                Event::States { workbook, states }
+            })
+        }
         _ => return false,
     };
     let report = report();
     // Without a thread the dialog goes on saying that it is reading; the machine is out of resources.
     let _none = std::thread::Builder::new().name("folder".to_owned()).spawn(move || report(answer()));
     true
+}
+
+fn states(ring: &Ring, workbook: &str) -> Vec<Workbook> {
+    let newest = ring.list(workbook).into_iter().take(STATES);
+    // One that is just being thinned away is not missed.
+    newest.filter_map(|version| Some(ring.read(workbook, &version.name).ok()?.workbook)).collect()
 }
 
 /// What is in a folder, folders first; hidden ones left out. `None` when it cannot be read.

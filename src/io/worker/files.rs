@@ -221,6 +221,7 @@ impl Desk {
             | Job::DiscardDraft(_)
             | Job::Export { .. }
             | Job::Preview { .. }
+            | Job::ReadStates { .. }
             | Job::ListFolder { .. }
             | Job::Probe { .. } => {}
         }

@@ -156,6 +156,11 @@ pub enum Job {
     },
     /// Somebody is about to choose a file that may be a stranger's.
     GetReady,
+    /// Reads the newest kept states of a workbook: they may hold what a conflict was before.
+    ReadStates {
+        /// Its id.
+        workbook: String,
+    },
     /// Lists a folder for a dialog.
     ListFolder {
         /// Which one.
@@ -357,6 +362,13 @@ pub enum Event {
         /// The version, or why not.
         result: Result<Box<Opened>, OpenError>,
     },
+    /// Kept states of a workbook.
+    States {
+        /// Its id.
+        workbook: String,
+        /// The newest first.
+        states: Vec<Workbook>,
+    },
     /// What is in a folder: names, and whether each is a folder; `None` when it cannot be read.
     Folder {
         /// Which one.
@@ -491,7 +503,7 @@ impl Worker {
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
             return;
         }
-        if aside::takes(&job, || sink(&self.report, &self.wake)) {
+        if aside::takes(&job, &self.dirs, || sink(&self.report, &self.wake)) {
             return;
         }
         let job = match job {

@@ -68,14 +68,19 @@ pub fn file_name(course: &str, date: &str, who: &str, exercise: &str) -> String 
 pub fn name_of(parts: &[&str]) -> String {
     let clean = |text: &&str| -> String {
         let kept = text.trim().chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() || super::text::is_hidden(c) { '_' } else { c });
-        kept.take(MAX_PART).collect()
+        let mut bytes = 0;
+        kept.take_while(|c| {
+            bytes += c.len_utf8();
+            bytes <= MAX_PART
+        })
+        .collect()
     };
     let parts: Vec<String> = parts.iter().map(clean).filter(|part| !part.is_empty()).collect();
     parts.join("-").trim_matches(['.', ' ']).to_owned()
 }
 
-/// Characters of one part of a suggested name: four parts of Chinese stay below what file systems take (255 bytes).
-const MAX_PART: usize = 18;
+/// Bytes of one part of a suggested name: four parts stay below what file systems take (255 bytes), and each holds 18 Chinese characters.
+const MAX_PART: usize = 54;
 
 /// Every text of a document that is shown, conflicts included.
 fn texts(doc: &Doc) -> impl Iterator<Item = &str> {

@@ -38,7 +38,7 @@ crate::texts! {
     /// Heading of the summary.
     INSIDE: "文件里有", "In the file";
     /// Summary; exercises, items.
-    INSIDE_WORK: "{0} 个练习，{1} 项内容", "{0} exercises, {1} items";
+    INSIDE_WORK: "{0} 个练习，{1} 项内容", "Exercises: {0}, items: {1}";
     /// Summary; names, separated.
     INSIDE_NAMES: "姓名：{0}", "Names: {0}";
     /// Summary.
