@@ -66,7 +66,17 @@ fn sheet(library: &Library, course: &str, pages: &[Page], lang: Lang) -> image::
         for (n, page) in pages.iter().enumerate() {
             let at = pos2((n % COLUMNS) as f32 * CELL.x, (n / COLUMNS) as f32 * CELL.y);
             let cell = Rect::from_min_size(at, CELL);
-            let paper = |scale| Paper { tk: &tk, lang, scale, slot: &slot, steps_open: &|_| false, buttons: false, media: &|_| None };
+            let paper = |scale| Paper {
+                tk: &tk,
+                lang,
+                scale,
+                slot: &slot,
+                steps_open: &|_| false,
+                buttons: false,
+                floor: 0.0,
+                points: None,
+                media: &|_| None,
+            };
             let drawn = page::draw(&painter.with_clip_rect(cell), &paper(SCALE), at + vec2(12.0, 10.0), WIDTH, page);
             let fit = page::fit(&painter, &paper(2.4), vec2(1680.0, 760.0), page);
             let wrong = fit < 1.7 || !drawn.overflows.is_empty() || drawn.height > CELL.y - 30.0;

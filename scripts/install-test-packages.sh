@@ -3,7 +3,7 @@
 # keyboard, and for the fault tests a tracer and file systems.
 set -euo pipefail
 need=(gcc xvfb xauth openbox xdotool xclip x11-utils imagemagick mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcb1
-  libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  libxkbcommon0 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2 x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy
   poppler-utils qpdf libxml2-utils
   python3 strace e2fsprogs xfsprogs mount util-linux)
 missing=()

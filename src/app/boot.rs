@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-use super::{App, Start, ime::X11ImeAlwaysOn, places::Places, shelf::Shelf, show::Views};
+use super::{App, Start, ime::X11ImeAlwaysOn, places::Places, projector::Screen, shelf::Shelf, show::Views};
 
 /// Quitting waits no longer for a disk; what it has not taken is in the journal.
 const QUIT: Duration = Duration::from_secs(3);
@@ -82,8 +82,20 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let now = self.clock.elapsed();
+        if self.app.wants_screens()
+            && let Some(window) = frame.winit_window()
+        {
+            let here = window.current_monitor().map(|m| m.position());
+            let screens = window.available_monitors().map(|m| Screen {
+                at: (m.position().x, m.position().y),
+                size: (m.size().width, m.size().height),
+                scale: m.scale_factor(),
+                here: here == Some(m.position()),
+            });
+            self.app.set_screens(screens.collect());
+        }
         if self.ending.swap(false, Ordering::AcqRel) {
             self.app.end(ui.ctx());
         }
@@ -130,6 +142,7 @@ impl App {
             sharing: super::share::Sharing::default(),
             exporting: super::export::Exporting::default(),
             merging: super::merge::Merging::default(),
+            teaching: super::teach::Teaching::default(),
         };
         if let Some(checker) = app.start.checker.clone() {
             app.send(Job::UseChecker(checker));
@@ -139,6 +152,7 @@ impl App {
         }
         // After the files that were asked for: old drafts may be many.
         app.send(Job::ListDrafts);
+        app.send(Job::ListClasses);
         app
     }
 }

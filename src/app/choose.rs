@@ -69,6 +69,9 @@ impl App {
             return self.write_hand_in(&path);
         }
         self.views.dialog = None;
+        if matches!(purpose, PathFor::SavePlan | PathFor::Times) {
+            return self.write_teaching(&path);
+        }
         if let PathFor::Export(_) = purpose {
             self.back_to_export(Some(&path));
             return;

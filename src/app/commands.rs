@@ -17,6 +17,9 @@ use super::App;
 impl App {
     /// Does a command, or keeps it for the view on screen.
     pub(super) fn command(&mut self, ctx: &egui::Context, command: Command, now: Duration) {
+        if self.teach_command(ctx, command, now) {
+            return;
+        }
         match command {
             Command::Palette => self.views.palette = Some(PaletteView::default()),
             Command::New => self.new_workbook(now),

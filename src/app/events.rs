@@ -96,6 +96,9 @@ impl App {
             Event::Probed { path, found } => self.probed(ctx, path, &found, now),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
             Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
+            Event::Classes(list) => self.classes_listed(list, now),
+            Event::PlanRead { path, result } => self.plan_read(&path, result, now),
+            Event::BytesWritten { path, result } => self.bytes_written(&path, &result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
             Event::Previewed(result) => self.previewed(ctx, result, now),
             Event::Exporting { done, of } => self.exporting(done, of),
@@ -392,7 +395,8 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        if !purpose.reads() && self.book().is_none() {
+        let of_book = !matches!(purpose, PathFor::SavePlan | PathFor::Times);
+        if !purpose.reads() && of_book && self.book().is_none() {
             return;
         }
         if purpose.reads() && !matches!(purpose, PathFor::Picture | PathFor::Answers) {
@@ -448,6 +452,7 @@ impl App {
                     self.open_link(&link, now);
                 }
             }
+            Answer::Path(PathFor::OpenPlan, path) => self.send(Job::ReadPlan { path }),
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
             Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),

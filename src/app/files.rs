@@ -27,6 +27,7 @@ impl Asking {
             PathFor::Picture => dialog.add_filter("PNG, JPEG, WebP, GIF", &["png", "jpg", "jpeg", "webp", "gif"]),
             PathFor::Answers => dialog.add_filter("CSV, TSV, XLSX", &TABLES),
             PathFor::Export(format) => dialog.add_filter(format.name().en, &[format.extension()]),
+            PathFor::Times => dialog.add_filter("CSV", &["csv"]),
             _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
         };
         if let Some(folder) = folder {
@@ -68,10 +69,16 @@ pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
         let there = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(end));
         return if there { path } else { path.with_file_name(format!("{name}.{end}")) };
     }
-    if purpose.reads() || has_ending(&name) {
+    let ending = match purpose {
+        PathFor::Times => "csv",
+        PathFor::SavePlan => crate::io::class::PLAN_ENDING,
+        _ => ENDING,
+    };
+    let has = if purpose == PathFor::Times { is_table(Path::new(&name)) } else { has_ending(&name) };
+    if purpose.reads() || has {
         return path;
     }
-    path.with_file_name(format!("{name}.{ENDING}"))
+    path.with_file_name(format!("{name}.{ending}"))
 }
 
 fn has_ending(name: &str) -> bool {

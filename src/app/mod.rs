@@ -17,11 +17,16 @@ mod outside;
 mod perform;
 mod pictures;
 mod places;
+pub mod projector;
 mod recovery;
 mod score;
 mod share;
 mod shelf;
 mod show;
+mod slides;
+mod teach;
+mod teach_files;
+mod teach_show;
 mod versions;
 
 use std::{path::PathBuf, time::Duration};
@@ -56,6 +61,8 @@ pub struct Start {
     pub inapp_dialogs: bool,
     /// The program that looks at strangers' files before this one does; `None` reads them here.
     pub checker: Option<PathBuf>,
+    /// The local time at the start, in milliseconds since 1970; `None` asks the system. For tests.
+    pub wall: Option<crate::model::session::Moment>,
 }
 
 /// The whole application.
@@ -74,6 +81,7 @@ pub struct App {
     sharing: share::Sharing,
     exporting: export::Exporting,
     merging: merge::Merging,
+    teaching: teach::Teaching,
 }
 
 impl App {
@@ -86,6 +94,7 @@ impl App {
         for action in out {
             self.perform(&ctx, action, now);
         }
+        self.tick_class(&ctx, now);
         self.poll_pictures(&ctx, now);
         self.keep(&ctx, now);
     }

@@ -55,6 +55,7 @@ impl App {
             Action::Merging(act) => self.merging(act, now),
             Action::Comparing(act) => self.comparing(act, now),
             Action::Settle(exercise, item) => self.start_settle(Some((&exercise, item)), now),
+            Action::Teach(act) => self.teach(ctx, act, now),
             Action::Dialog(answer) => self.answer(ctx, answer, now),
         }
     }

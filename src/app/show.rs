@@ -74,6 +74,8 @@ pub(super) struct Views {
     pub(super) merge: MergeView,
     pub(super) compare: CompareView,
     pub(super) versions: super::versions::VersionsView,
+    pub(super) present: crate::ui::presenter::PresenterView,
+    pub(super) prepare: crate::ui::presenter::prepare::PrepareView,
     /// A command for the view on screen.
     pub(super) pending: Option<Command>,
     /// The focus shall move to the next or the previous region.
@@ -182,11 +184,18 @@ impl App {
             Place::Compare | Place::Exercise { .. } => self.refresh_compare(),
             _ => {}
         }
+        let scope = self.scope();
         let mut views = std::mem::take(&mut self.views);
         let above = views.dialog.is_some() || views.palette.is_some() || views.help;
-        let scope = self.scope();
         let pressed = if above { None } else { keys::take_command(&ctx, scope) };
         let command = views.pending.take();
+        if pressed.is_none()
+            && !above
+            && self.places.here() == &Place::Present
+            && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+        {
+            out.push(Action::Teach(crate::ui::presenter::Act::Escape));
+        }
         out.extend(pressed.map(Action::Do));
         let nobody = IdSource::new(EditorId::TEMPLATE, 1);
         let size = ctx.content_rect().size();
@@ -203,8 +212,10 @@ impl App {
             command,
             keys: !above,
         };
-        let mut sheet = self.show_frame(ui, &cx, out);
-        if let Some(notice) = self.notice() {
+        // The console has the window for itself.
+        let console = self.places.here() == &Place::Present;
+        let mut sheet = if console { ctx.content_rect() } else { self.show_frame(ui, &cx, out) };
+        if let Some(notice) = self.notice().filter(|_| !console) {
             sheet = notice_ui(ui, &cx, &notice, sheet, out);
         }
         ui.scope_builder(UiBuilder::new().max_rect(sheet).id_salt(scope_name(self.places.here())), |ui| {
@@ -227,6 +238,9 @@ impl App {
     pub(super) fn scope(&self) -> Scope {
         match self.places.here() {
             Place::Reader { .. } => Scope::Reader,
+            // The overview takes what is typed.
+            Place::Present if self.views.present.grid => Scope::Everywhere,
+            Place::Present => Scope::Teach,
             Place::Exercise { key } => match self.book().and_then(|b| b.workbook.exercise(key)).map(|e| &e.template.structure) {
                 Some(Structure::Journey(_)) => Scope::Journey,
                 Some(Structure::Board(_)) => Scope::Board,
@@ -263,6 +277,7 @@ impl App {
                 let here = if self.places.here() == &Place::Merge { merge::MERGED_CRUMB } else { merge::COMPARE_TITLE };
                 vec![crumb(&title, Some(Place::Overview)), crumb(cx.t(here), None)]
             }
+            Place::Prepare | Place::Present => vec![crumb(cx.t(crate::model::texts::teach::PREPARE), None)],
             Place::Recovery => vec![crumb(cx.t(safe::RECOVERY), None)],
             Place::Versions => {
                 let title = self.book().map(|b| b.title(cx.lang)).unwrap_or_default();
@@ -315,6 +330,8 @@ impl App {
                 let rx = RecoveryCx { drafts: &self.shelf.drafts, looked_at: self.shelf.looked_at.as_deref() };
                 recovery_ui(ui, cx, &rx, out);
             }
+            Place::Prepare => self.show_prepare(ui, cx, views, out),
+            Place::Present => self.show_present(ui, cx, views, out),
             Place::Versions => self.show_versions(ui, cx, views, out),
             Place::Overview => self.show_overview(ui, cx, views, out),
             Place::Merge => self.show_merge(ui, cx, &mut views.merge, out),
@@ -549,6 +566,8 @@ fn scope_name(place: &Place) -> &'static str {
         Place::Compare => "compare",
         Place::Recovery => "recovery",
         Place::Versions => "versions",
+        Place::Prepare => "prepare",
+        Place::Present => "present",
     }
 }
 

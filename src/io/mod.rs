@@ -1,6 +1,8 @@
 //! Files, and everything slow or unsafe about them: content loading, workbooks, atomic saving, drafts, settings.
 
+pub mod bell;
 pub mod bundle;
+pub mod class;
 pub mod content;
 mod draft_media;
 pub mod drafts;
@@ -9,6 +11,7 @@ pub mod format;
 pub mod guard;
 pub mod lock;
 pub mod picture;
+pub mod power;
 pub mod save;
 pub mod settings;
 pub mod survey_file;

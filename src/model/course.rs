@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{plan::Plan, text::Bi};
 
@@ -147,7 +147,7 @@ pub struct Activity {
 }
 
 /// The kinds of activity in a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// The instructor explains.
     Lecture,

@@ -27,6 +27,7 @@ pub mod problem;
 pub mod reading;
 pub mod ron_scan;
 pub mod scene;
+pub mod session;
 pub mod settings;
 pub mod share;
 pub mod stamp;

@@ -55,6 +55,30 @@ pub struct Settings {
     pub last_page: Vec<(String, String)>,
     /// How files of survey answers were read, the newest first.
     pub imports: Vec<KnownImport>,
+    /// How this instructor teaches.
+    pub teach: Teaching,
+}
+
+/// How somebody teaches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Teaching {
+    /// The language of the slides; `None` is the one on screen.
+    pub lang: Option<Lang>,
+    /// Light letters on dark slides.
+    pub dark: bool,
+    /// The points of a page come one by one.
+    pub reveal: bool,
+    /// The bell is silent.
+    pub mute: bool,
+    /// Size of the script, 14 to 32.
+    pub notes: u32,
+}
+
+impl Default for Teaching {
+    fn default() -> Self {
+        Self { lang: None, dark: false, reveal: false, mute: false, notes: 18 }
+    }
 }
 
 /// How a file of survey answers was read.
@@ -88,6 +112,7 @@ impl Default for Settings {
             export_folder: None,
             last_page: Vec::new(),
             imports: Vec::new(),
+            teach: Teaching::default(),
         }
     }
 }

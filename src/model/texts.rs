@@ -25,6 +25,7 @@ pub mod shell;
 pub mod survey;
 pub mod survey_import;
 pub mod table;
+pub mod teach;
 
 /// A sentence of the program in both languages; `{0}`, `{1}` … stand for what is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,7 @@ const AREAS: &[&[(&str, Text)]] = &[
     survey::ALL,
     survey_import::ALL,
     table::ALL,
+    teach::ALL,
 ];
 
 /// Every sentence of the program with its name.

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 
 use super::icons;
-use crate::model::texts::{Text, command as names};
+use crate::model::texts::{Text, command as names, teach};
 
 /// Where a command makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Scope {
     Zoomed,
     /// In any exercise.
     Exercise,
+    /// In the console of a class.
+    Teach,
 }
 
 /// A key with its modifiers. `plain` keys are single letters and the like: they count only while no text is edited.
@@ -311,6 +313,60 @@ pub enum Command {
     MapStory,
     /// Fold what hangs on a node.
     MapFold,
+    /// Begin the class, or go back to it.
+    Present,
+    /// Teach from the page on screen.
+    PresentHere,
+    /// Prepare a class.
+    GoTeach,
+    /// Next step or page.
+    TeachNext,
+    /// Previous step or page.
+    TeachPrev,
+    /// First page of today.
+    TeachFirst,
+    /// Last page of today.
+    TeachLast,
+    /// Pointer.
+    TeachPointer,
+    /// Spotlight.
+    TeachSpot,
+    /// Pen.
+    TeachPen,
+    /// Enlarge a part of the slide.
+    TeachZoom,
+    /// Clear the ink.
+    TeachClear,
+    /// Black.
+    TeachBlack,
+    /// Whiteboard.
+    TeachBoard,
+    /// All pages.
+    TeachGrid,
+    /// Start or pause the countdown.
+    TeachTimer,
+    /// Countdown from the top.
+    TeachReset,
+    /// One minute less.
+    TeachLess,
+    /// One minute more.
+    TeachMore,
+    /// Swap the displays.
+    TeachSwap,
+    /// Mute the bell.
+    TeachMute,
+    /// Pause the class.
+    TeachPause,
+    /// Points one by one.
+    TeachReveal,
+    /// Dark slides.
+    TeachDark,
+    /// Draw a name.
+    TeachPick,
+    /// Groups report.
+    TeachRound,
+    /// End the class.
+    TeachEnd,
 }
 
 impl Command {
@@ -419,6 +475,33 @@ impl Command {
         Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
+        Self::Present,
+        Self::PresentHere,
+        Self::GoTeach,
+        Self::TeachNext,
+        Self::TeachPrev,
+        Self::TeachFirst,
+        Self::TeachLast,
+        Self::TeachPointer,
+        Self::TeachSpot,
+        Self::TeachPen,
+        Self::TeachZoom,
+        Self::TeachClear,
+        Self::TeachBlack,
+        Self::TeachBoard,
+        Self::TeachGrid,
+        Self::TeachTimer,
+        Self::TeachReset,
+        Self::TeachLess,
+        Self::TeachMore,
+        Self::TeachSwap,
+        Self::TeachMute,
+        Self::TeachPause,
+        Self::TeachReveal,
+        Self::TeachDark,
+        Self::TeachPick,
+        Self::TeachRound,
+        Self::TeachEnd,
     ];
 
     /// What is known of the command.
@@ -971,6 +1054,168 @@ impl Command {
                 scope: Scope::Mindmap,
                 keys: const { &[keys(true, false, false, false, Key::Period)] },
             },
+            Self::Present => Info {
+                text: teach::PRESENT,
+                icon: icons::PROJECTOR_SCREEN,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(false, false, false, false, Key::F5)] },
+            },
+            Self::PresentHere => Info {
+                text: teach::PRESENT_HERE,
+                icon: icons::PROJECTOR_SCREEN,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(false, true, false, false, Key::F5)] },
+            },
+            Self::GoTeach => Info {
+                text: teach::GO_TEACH,
+                icon: icons::CHALKBOARD_TEACHER,
+                scope: Scope::Everywhere,
+                keys: const { &[keys(true, false, false, false, Key::Num4)] },
+            },
+            Self::TeachNext => Info {
+                text: teach::TEACH_NEXT,
+                icon: icons::CARET_RIGHT,
+                scope: Scope::Teach,
+                keys: const {
+                    &[
+                        keys(false, false, false, true, Key::ArrowRight),
+                        keys(false, false, false, true, Key::ArrowDown),
+                        keys(false, false, false, true, Key::Space),
+                        keys(false, false, false, true, Key::PageDown),
+                    ]
+                },
+            },
+            Self::TeachPrev => Info {
+                text: teach::TEACH_PREV,
+                icon: icons::CARET_LEFT,
+                scope: Scope::Teach,
+                keys: const {
+                    &[
+                        keys(false, false, false, true, Key::ArrowLeft),
+                        keys(false, false, false, true, Key::ArrowUp),
+                        keys(false, false, false, true, Key::PageUp),
+                    ]
+                },
+            },
+            Self::TeachFirst => Info {
+                text: teach::TEACH_FIRST,
+                icon: icons::SKIP_BACK,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::Home)] },
+            },
+            Self::TeachLast => Info {
+                text: teach::TEACH_LAST,
+                icon: icons::SKIP_FORWARD,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::End)] },
+            },
+            Self::TeachPointer => Info {
+                text: teach::TEACH_POINTER,
+                icon: icons::CURSOR_CLICK,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::Num1)] },
+            },
+            Self::TeachSpot => Info {
+                text: teach::TEACH_SPOT,
+                icon: icons::FLASHLIGHT,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::Num2)] },
+            },
+            Self::TeachPen => Info {
+                text: teach::TEACH_PEN,
+                icon: icons::PENCIL_LINE,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::Num3)] },
+            },
+            Self::TeachZoom => Info {
+                text: teach::TEACH_ZOOM,
+                icon: icons::MAGNIFYING_GLASS_PLUS,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::Num4)] },
+            },
+            Self::TeachClear => Info {
+                text: teach::TEACH_CLEAR,
+                icon: icons::ERASER,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::E), keys(false, false, true, false, Key::E)] },
+            },
+            Self::TeachBlack => Info {
+                text: teach::TEACH_BLACK,
+                icon: icons::MONITOR,
+                scope: Scope::Teach,
+                keys: const {
+                    &[keys(false, false, false, true, Key::B), keys(false, false, false, true, Key::Period), keys(false, false, true, false, Key::B)]
+                },
+            },
+            Self::TeachBoard => Info {
+                text: teach::TEACH_BOARD,
+                icon: icons::CHALKBOARD_SIMPLE,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::W), keys(false, false, true, false, Key::W)] },
+            },
+            Self::TeachGrid => Info {
+                text: teach::TEACH_GRID,
+                icon: icons::SQUARES_FOUR,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::G), keys(false, false, true, false, Key::G)] },
+            },
+            Self::TeachTimer => Info {
+                text: teach::TEACH_TIMER,
+                icon: icons::TIMER,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::T), keys(false, false, true, false, Key::T)] },
+            },
+            Self::TeachReset => Info {
+                text: teach::TEACH_RESET,
+                icon: icons::CLOCK_COUNTER_CLOCKWISE,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, true, false, true, Key::T), keys(false, true, true, false, Key::T)] },
+            },
+            Self::TeachLess => Info {
+                text: teach::TEACH_LESS,
+                icon: icons::MINUS,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::OpenBracket)] },
+            },
+            Self::TeachMore => Info {
+                text: teach::TEACH_MORE,
+                icon: icons::PLUS,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::CloseBracket)] },
+            },
+            Self::TeachSwap => Info {
+                text: teach::TEACH_SWAP,
+                icon: icons::SWAP,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::S), keys(false, false, true, false, Key::S)] },
+            },
+            Self::TeachMute => Info {
+                text: teach::TEACH_MUTE,
+                icon: icons::BELL_SLASH,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::M), keys(false, false, true, false, Key::M)] },
+            },
+            Self::TeachPause => Info {
+                text: teach::TEACH_PAUSE,
+                icon: icons::PAUSE,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::P), keys(false, false, true, false, Key::P)] },
+            },
+            Self::TeachReveal => Info {
+                text: teach::TEACH_REVEAL,
+                icon: icons::LIST_NUMBERS,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::R), keys(false, false, true, false, Key::R)] },
+            },
+            Self::TeachDark => Info { text: teach::TEACH_DARK, icon: icons::MOON, scope: Scope::Teach, keys: &[] },
+            Self::TeachPick => Info {
+                text: teach::TEACH_PICK,
+                icon: icons::USER_FOCUS,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::N), keys(false, false, true, false, Key::N)] },
+            },
+            Self::TeachRound => Info { text: teach::TEACH_ROUND, icon: icons::USERS_THREE, scope: Scope::Teach, keys: &[] },
+            Self::TeachEnd => Info { text: teach::TEACH_END, icon: icons::STOP, scope: Scope::Teach, keys: &[] },
         }
     }
 
@@ -1001,7 +1246,9 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key_where_both_make_sense() {
-        for place in [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page, Scope::Score] {
+        for place in
+            [Scope::Everywhere, Scope::Reader, Scope::Journey, Scope::Board, Scope::Table, Scope::Mindmap, Scope::Page, Scope::Score, Scope::Teach]
+        {
             let mut seen: Vec<(Keys, Command)> = Vec::new();
             for command in Command::ALL.iter().copied().filter(|c| c.info().scope.covers(place)) {
                 for key in command.info().keys {

@@ -113,6 +113,10 @@ pub enum Place {
     Recovery,
     /// Earlier states of the workbook.
     Versions,
+    /// A class is prepared: plan, checks, earlier classes.
+    Prepare,
+    /// The console of the class that runs.
+    Present,
 }
 
 /// How a toast looks.
@@ -195,6 +199,8 @@ pub enum Action {
     Comparing(super::screens::compare::CompareAct),
     /// Shows the conflict of an item, to decide it.
     Settle(String, crate::model::stamp::ItemId),
+    /// What teaching asks for.
+    Teach(super::presenter::Act),
     /// The dialog above was answered or closed.
     Dialog(crate::ui::shell::dialogs::Answer),
 }

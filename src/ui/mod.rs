@@ -8,6 +8,7 @@ pub mod fonts;
 pub use crate::model::icons;
 pub mod page;
 pub mod pictures;
+pub mod presenter;
 pub mod safe;
 pub mod screens;
 pub mod shell;

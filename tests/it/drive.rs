@@ -111,6 +111,10 @@ impl Run {
         self.h.state().app.as_ref().expect("it runs")
     }
 
+    pub(crate) fn now(&self) -> Duration {
+        self.h.state().now
+    }
+
     pub(crate) fn lang(&self) -> Lang {
         self.app().lang()
     }

@@ -23,5 +23,6 @@ mod pictures;
 mod scores;
 mod settings;
 mod share;
+mod teach;
 mod texts;
 mod threats;

@@ -131,6 +131,8 @@ fn path_of(job: &Job) -> PathBuf {
         | Job::Claim { path, .. }
         | Job::Peek { path, .. }
         | Job::ReadAnswers { path }
+        | Job::ReadPlan { path }
+        | Job::WriteBytes { path, .. }
         | Job::Write { path, .. } => path.clone(),
         _ => PathBuf::new(),
     }
@@ -214,11 +216,22 @@ impl Desk {
                 let result = write(&path, &workbook, expect.as_ref());
                 (self.report)(Event::Written { path, why, result });
             }
+            Job::ListClasses => (self.report)(Event::Classes(crate::io::class::list(&self.data))),
+            Job::ReadPlan { path } => {
+                let result = crate::io::class::read_plan(&path).map(Box::new);
+                (self.report)(Event::PlanRead { path, result });
+            }
+            Job::WriteBytes { path, bytes } => {
+                let result = save::save_atomic(&path, &bytes, None).map(drop);
+                (self.report)(Event::BytesWritten { path, result });
+            }
+            Job::Ring => crate::io::bell::ring(&self.data),
             // These go elsewhere.
             Job::Keep { .. }
             | Job::SaveSettings(_)
             | Job::Calm(_)
             | Job::DiscardDraft(_)
+            | Job::KeepClass(_)
             | Job::Export { .. }
             | Job::Preview { .. }
             | Job::ReadStates { .. }

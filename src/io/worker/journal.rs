@@ -118,6 +118,7 @@ fn is_superseded(task: &Task, queue: &VecDeque<Task>) -> bool {
     match task {
         // A restored draft may be discarded only after its content is kept: nothing is skipped across other jobs.
         Task::Job(Job::Keep { ticket, .. }) => matches!(queue.front(), Some(Task::Job(Job::Keep { ticket: t, .. })) if t == ticket),
+        Task::Job(Job::KeepClass(s)) => queue.iter().any(|later| matches!(later, Task::Job(Job::KeepClass(t)) if t.id == s.id)),
         Task::Job(Job::SaveSettings(_)) => queue.iter().any(|later| matches!(later, Task::Job(Job::SaveSettings(_)))),
         _ => false,
     }
@@ -147,6 +148,11 @@ impl Desk {
             Task::Job(Job::SaveSettings(new)) => {
                 if let Err(text) = settings::save(&self.dirs, &new) {
                     (self.report)(Event::Problem(text));
+                }
+            }
+            Task::Job(Job::KeepClass(session)) => {
+                if let Err(error) = crate::io::class::keep(&self.dirs.data, &session) {
+                    (self.report)(Event::Problem(error.message()));
                 }
             }
             Task::Job(Job::DiscardDraft(id)) => self.say(self.drafts.retire(&id)),

@@ -15,6 +15,7 @@ use std::{
 
 use crate::model::{
     problem::Problem,
+    session::{Session, TeachPlan},
     settings::Settings,
     text::{Bi, Lang},
     versions::Why,
@@ -178,6 +179,24 @@ pub enum Job {
         /// The file.
         path: PathBuf,
     },
+    /// Keeps a class as it is now.
+    KeepClass(Box<Session>),
+    /// Lists the classes of this computer.
+    ListClasses,
+    /// Reads a teaching plan.
+    ReadPlan {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// Writes a file for others: a teaching plan, a table.
+    WriteBytes {
+        /// The file.
+        path: PathBuf,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// Rings the bell.
+    Ring,
     /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
     Write {
         /// Its file.
@@ -417,6 +436,22 @@ pub enum Event {
         /// The files that were written, or why not.
         result: Result<Vec<PathBuf>, ExportError>,
     },
+    /// The classes of this computer, the newest first.
+    Classes(Vec<Session>),
+    /// A teaching plan was read, or not.
+    PlanRead {
+        /// Its file.
+        path: PathBuf,
+        /// The plan, or what is wrong with it.
+        result: Result<Box<TeachPlan>, String>,
+    },
+    /// A file for others was written, or not.
+    BytesWritten {
+        /// The file.
+        path: PathBuf,
+        /// Or why not.
+        result: Result<(), SaveError>,
+    },
     /// Anything else that went wrong.
     Problem(Bi),
 }
@@ -498,7 +533,7 @@ impl Worker {
 
     /// Asks for something.
     pub fn send(&self, job: Job) {
-        if matches!(job, Job::Keep { .. } | Job::DiscardDraft(_) | Job::Calm(_) | Job::SaveSettings(_)) {
+        if matches!(job, Job::Keep { .. } | Job::DiscardDraft(_) | Job::Calm(_) | Job::SaveSettings(_) | Job::KeepClass(_)) {
             // The thread lives until it is told to stop.
             let _lives = self.journal.jobs.send(journal::Task::Job(job));
             return;

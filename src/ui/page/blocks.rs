@@ -142,7 +142,12 @@ fn points(pen: &mut Pen<'_>, at: Pos2, width: f32, list: &[Bi]) -> f32 {
         if n > 0 {
             y += pen.s(14.0);
         }
-        let center = pos2(at.x + pen.s(12.0), y + pen.s(style.line / 2.0));
+        let center = pos2(at.x + pen.s(12.0), y + pen.style(style).line / 2.0);
+        let before = pen.painter.clone();
+        pen.points += 1;
+        if pen.paper.points.is_some_and(|shown| pen.points > shown) {
+            pen.painter.set_invisible();
+        }
         pen.painter.circle_filled(center, pen.s(12.0), tk.selected);
         let number = (n + 1).to_string();
         let digit = theme::SMALL.bold();
@@ -150,6 +155,7 @@ fn points(pen: &mut Pen<'_>, at: Pos2, width: f32, list: &[Bi]) -> f32 {
         pen.centered(pos2(center.x, center.y - size.y / 2.0), &number, digit, tk.accent_text, pen.s(24.0));
         let indent = pen.s(36.0);
         y += said_text(pen, pos2(at.x + indent, y), pen.bi(point), style, tk.text, width - indent);
+        pen.painter = before;
     }
     y - at.y
 }

@@ -51,6 +51,10 @@ pub struct Paper<'a> {
     pub steps_open: &'a dyn Fn(&Slot) -> bool,
     /// Leaves room for buttons under exercises; the caller puts them there.
     pub buttons: bool,
+    /// No text is smaller, in points; 0 sets no limit.
+    pub floor: f32,
+    /// So many points of the page are shown, the others only keep their place; `None` shows all.
+    pub points: Option<usize>,
     /// Reads a picture of the course's media folder.
     pub media: &'a dyn Fn(&str) -> Option<Vec<u8>>,
 }

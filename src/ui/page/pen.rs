@@ -19,12 +19,14 @@ use crate::{
 pub(super) struct Pen<'a> {
     pub(super) painter: Painter,
     pub(super) paper: &'a Paper<'a>,
+    /// Points set so far.
+    pub(super) points: usize,
     out: Drawn,
 }
 
 impl<'a> Pen<'a> {
     pub(super) fn new(painter: &Painter, paper: &'a Paper<'a>) -> Self {
-        Self { painter: painter.clone(), paper, out: Drawn::default() }
+        Self { painter: painter.clone(), paper, points: 0, out: Drawn::default() }
     }
 
     pub(super) fn tk(&self) -> &'a Tokens {
@@ -47,7 +49,7 @@ impl<'a> Pen<'a> {
     /// Lays text out; `**bold**` runs are bold. A last row of one or two characters is filled up, and no row ends in an
     /// opening bracket, where a slightly narrower setting allows it.
     pub(super) fn galley(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
-        let style = style.scaled(self.paper.scale);
+        let style = self.style(style);
         let whole = self.layout(text, style, color, width, align);
         let rows = whole.rows.len();
         if !(2..=8).contains(&rows) || is_well_set(&whole, style) {
@@ -60,6 +62,13 @@ impl<'a> Pen<'a> {
             }
         }
         whole
+    }
+
+    /// A style at the paper's scale, never below the smallest text.
+    pub(super) fn style(&self, style: Style) -> Style {
+        let scaled = style.scaled(self.paper.scale);
+        let floor = self.paper.floor;
+        if scaled.size >= floor { scaled } else { Style { size: floor, line: (scaled.line * floor / scaled.size).round(), ..scaled } }
     }
 
     fn layout(&self, text: &str, style: Style, color: Color32, width: f32, align: Align) -> Arc<Galley> {
@@ -85,7 +94,7 @@ impl<'a> Pen<'a> {
 
     /// The width of the longest piece that must not be broken: an English word, or four Chinese characters.
     pub(super) fn word_width(&self, text: &str, style: Style) -> f32 {
-        let four = self.s(style.size) * 4.0;
+        let four = self.style(style).size * 4.0;
         text.replace("**", "")
             .split(|c: char| c.is_whitespace() || c == '/' || c == '-')
             .map(|word| {
@@ -177,7 +186,7 @@ impl<'a> Pen<'a> {
     /// A chip of 22 points; gives its width.
     pub(super) fn chip(&mut self, at: Pos2, text: &str, fill: Color32, ink: Color32) -> f32 {
         let size = self.size(text, theme::CAPTION, f32::INFINITY);
-        let rect = Rect::from_min_size(at, egui::vec2(size.x + self.s(16.0), self.s(22.0)));
+        let rect = Rect::from_min_size(at, egui::vec2(size.x + self.s(16.0), self.s(22.0).max(size.y)));
         self.rect(rect, 11.0, fill, Color32::TRANSPARENT, 0.0);
         self.text(pos2(at.x + self.s(8.0), rect.center().y - size.y / 2.0), text, theme::CAPTION, ink, f32::INFINITY);
         rect.width()

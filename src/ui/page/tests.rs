@@ -45,7 +45,7 @@ pub(crate) fn slot_state(slot: &Slot) -> SlotState {
 }
 
 fn shown(painter: &Painter, tk: &Tokens, lang: Lang, at: Pos2, width: f32, scale: f32, page: &Page) -> Drawn {
-    let paper = Paper { tk, lang, scale, slot: &slot_state, steps_open: &|_| false, buttons: true, media: &|_| None };
+    let paper = Paper { tk, lang, scale, slot: &slot_state, steps_open: &|_| false, buttons: true, floor: 0.0, points: None, media: &|_| None };
     draw(painter, &paper, at, width, page)
 }
 
@@ -86,7 +86,17 @@ fn a_page_fits_a_slide() {
         }
         let room = vec2(1680.0, 760.0);
         for (_, page) in courses.iter().flat_map(Course::pages) {
-            let paper = Paper { tk: &tk, lang: Lang::Zh, scale: 2.4, slot: &slot_state, steps_open: &|_| false, buttons: false, media: &|_| None };
+            let paper = Paper {
+                tk: &tk,
+                lang: Lang::Zh,
+                scale: 2.4,
+                slot: &slot_state,
+                steps_open: &|_| false,
+                buttons: false,
+                floor: 0.0,
+                points: None,
+                media: &|_| None,
+            };
             let scale = fit(ui.painter(), &paper, room, page);
             seen += 1;
             if scale < 1.55 {

@@ -60,13 +60,19 @@ pub enum PathFor {
     Merge,
     /// Comparing this workbook with another copy.
     Compare,
+    /// Opening a teaching plan.
+    OpenPlan,
+    /// Saving a teaching plan.
+    SavePlan,
+    /// Saving the times of a class.
+    Times,
 }
 
 impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture | Self::Merge | Self::Compare)
+        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture | Self::Merge | Self::Compare | Self::OpenPlan)
     }
 
     /// What the dialog is headed.
@@ -83,6 +89,9 @@ impl PathFor {
             Self::Merge => merge::MERGE_FROM,
             Self::Compare => merge::COMPARE_WITH,
             Self::Picture => pictures::PICK_TITLE,
+            Self::OpenPlan => crate::model::texts::teach::WHICH_PLAN_FILE,
+            Self::SavePlan => crate::model::texts::teach::WHERE_PLAN,
+            Self::Times => crate::model::texts::teach::WHERE_TIMES,
         }
     }
 }
@@ -170,6 +179,13 @@ pub enum Dialog {
     },
     /// Whether an address is to be opened.
     Link(crate::model::link::Link),
+    /// Whether a class of an earlier run goes on.
+    Class {
+        /// Which one.
+        id: String,
+        /// The question.
+        text: String,
+    },
 }
 
 /// How a dialog was answered.
@@ -237,6 +253,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         Dialog::Owner(form) => owner_ui(ui, cx, form, out),
         Dialog::Picture { name, of } => super::peek::picture_ui(ui, cx, (name, of), out),
         Dialog::Link(link) => super::peek::link_ui(ui, cx, link, out),
+        Dialog::Class { id, text } => class_ui(ui, cx, id, text, out),
         Dialog::HandIn(form) => hand_in_ui(ui, cx, form, out),
         Dialog::Export(form) => export_ui(ui, cx, form, out),
         Dialog::Feed(form) => feed_ui(ui, cx, form, out),
@@ -265,6 +282,24 @@ pub(super) fn feet(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
 pub(super) fn enter(ui: &Ui) -> bool {
     let free = ui.memory(|m| m.focused().is_none()) || ui.ctx().text_edit_focused();
     free && ui.input(|i| i.key_pressed(Key::Enter)) && !widgets::is_composing(ui)
+}
+
+fn class_ui(ui: &mut Ui, cx: &Cx<'_>, id: &str, text: &str, out: &mut Actions) {
+    use crate::{model::texts::teach, ui::presenter::Act};
+    widgets::dialog_title(ui, cx, None, text, cx.t(teach::CONTINUE_HINT));
+    feet(ui, |ui| {
+        if Btn::primary(cx.t(teach::GO_ON_CLASS)).show(ui, cx).clicked() || enter(ui) {
+            out.push(Action::Teach(Act::GoOn(id.to_owned())));
+        }
+        if Btn::secondary(cx.t(teach::LATER_ON)).show(ui, cx).clicked() {
+            out.push(Action::Dialog(Answer::Cancel));
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if Btn::danger_text(cx.t(teach::FORGET)).show(ui, cx).clicked() {
+                out.push(Action::Teach(Act::Forget(id.to_owned())));
+            }
+        });
+    });
 }
 
 fn close_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, out: &mut Actions) {

@@ -73,18 +73,23 @@ fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, fx: &FrameCx<'_>, rail: Rect, out: &mut Act
         Place::Home | Place::Recovery => 0,
         Place::Reader { .. } => 1,
         Place::Overview | Place::Exercise { .. } | Place::Merge | Place::Compare | Place::Versions => 2,
-        Place::Settings => 3,
+        Place::Prepare | Place::Present => 3,
+        Place::Settings => 4,
     };
     let items = [
         (icons::HOUSE, tx::HOME, Command::GoHome),
         (icons::BOOK_OPEN, tx::COURSE, Command::GoCourse),
         (icons::NOTEBOOK, tx::WORKBOOK, Command::GoWorkbook),
+        (icons::CHALKBOARD_TEACHER, crate::model::texts::teach::PREPARE, Command::GoTeach),
         (icons::GEAR_SIX, tx::SETTINGS, Command::GoSettings),
     ];
     let side = if cx.compact { 40.0 } else { 52.0 };
     let mut y = rail.top() + 4.0;
     for (i, (icon, name, command)) in items.into_iter().enumerate() {
-        if i == 3 {
+        if i == 3 && cx.settings.trainee {
+            continue;
+        }
+        if i == 4 {
             y = rail.bottom() - 8.0 - side;
         }
         let place = Rect::from_min_size(pos2(rail.center().x - side / 2.0, y), vec2(side, side));

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-const SCOPES: [(Scope, Text); 9] = [
+const SCOPES: [(Scope, Text); 10] = [
     (Scope::Everywhere, tx::KEYS_EVERYWHERE),
     (Scope::Reader, tx::KEYS_READER),
     (Scope::Journey, tx::KEYS_JOURNEY),
@@ -21,6 +21,7 @@ const SCOPES: [(Scope, Text); 9] = [
     (Scope::Zoomed, tx::KEYS_ZOOM),
     (Scope::Canvas, tx::KEYS_CANVAS),
     (Scope::Exercise, tx::KEYS_EXERCISE),
+    (Scope::Teach, crate::model::texts::teach::KEYS_TEACH),
 ];
 
 /// Keys that belong to no single command: moving about and writing.

@@ -30,6 +30,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, narrow: bool, view
     }
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)).id_salt("onward"), |ui| {
         onward(ui, cx, here, room, out);
+        let teach = Command::PresentHere.info();
+        if !cx.settings.trainee && here.at.is_some() && widgets::icon_button(ui, cx, teach.icon, cx.t(teach.text), false, true).clicked() {
+            out.push(crate::ui::cx::Action::Do(Command::PresentHere));
+        }
         let hidden = if narrow { !view.notes_over } else { !view.notes };
         if hidden && widgets::icon_button(ui, cx, icons::NOTE_PENCIL, cx.t(words::SHOW_NOTES), false, true).clicked() {
             out.push(crate::ui::cx::Action::Do(Command::ToggleNotes));

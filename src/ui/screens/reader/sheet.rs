@@ -74,7 +74,17 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, inner: Rect, view: &mut Re
     let at = pos2(inner.left(), inner.bottom() + 10.0);
     let opened = |slot: &Slot| view.steps.contains(&(slot.id.clone(), slot.preset.clone()));
     let slot = |slot: &Slot| (here.rcx.slots)(&slot.id, &slot.preset);
-    let paper = Paper { tk: cx.tk, lang: cx.lang, scale: 1.0, slot: &slot, steps_open: &opened, buttons: true, media: here.rcx.media };
+    let paper = Paper {
+        tk: cx.tk,
+        lang: cx.lang,
+        scale: 1.0,
+        slot: &slot,
+        steps_open: &opened,
+        buttons: true,
+        floor: 0.0,
+        points: None,
+        media: here.rcx.media,
+    };
     let drawn = page::draw(ui.painter(), &paper, at, inner.width(), page);
     let title = Rect::from_min_size(at, vec2(inner.width(), 48.0));
     name(ui, title, "title", egui::Role::Label, cx.bi(&page.title));
