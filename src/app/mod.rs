@@ -25,6 +25,7 @@ mod shelf;
 mod show;
 mod slides;
 mod teach;
+mod teach_canvas;
 mod teach_files;
 mod teach_show;
 mod versions;

@@ -8,6 +8,7 @@ use crate::{
     io::content::Library,
     model::{
         course::{Block, Course, Module, Page, Slot as ExerciseSlot},
+        scene::paper::Drawing,
         session::{self, Face, Kind, MINUTE, Moment, Session, Timer},
         settings::Teaching as Wishes,
         text::Lang,
@@ -17,7 +18,7 @@ use crate::{
         icons,
         presenter::{
             Cover, PresenterView, hour,
-            slide::{Shared, Slide, TimerShown, What},
+            slide::{Shared, SharedDrawing, Slide, TimerShown, What},
         },
     },
 };
@@ -76,7 +77,7 @@ pub(super) struct Maker<'a> {
 
 impl Maker<'_> {
     /// What the class sees: the page that is on with ink and pointer, or what covers it.
-    pub(super) fn now(&self, view: &PresenterView, drawn: Option<&str>) -> Slide {
+    pub(super) fn now(&self, view: &PresenterView, drawn: Option<&str>, canvas: Option<Arc<Drawing>>) -> Slide {
         let s = self.session;
         let mut slide = self.slide(&s.at, s.step);
         if let Some(name) = drawn {
@@ -89,13 +90,17 @@ impl Maker<'_> {
                 timer: Some(shown(&s.timer, self.now)),
             };
         }
+        if let Some(drawing) = canvas {
+            slide.what = What::Canvas(SharedDrawing(drawing));
+        }
         slide.clock = s.timer.is_started().then(|| shown(&s.timer, self.now));
         match view.cover {
             Cover::None => {}
             Cover::Black => slide.what = What::Black,
             Cover::Board(_) => slide.what = What::Board,
         }
-        slide.ink = s.ink.get(&ink_key(s, view, drawn)).map(|ink| Arc::new(ink.clone())).unwrap_or_default();
+        let on_canvas = matches!(slide.what, What::Canvas(_));
+        slide.ink = s.ink.get(&ink_key(s, view, drawn)).filter(|_| !on_canvas).map(|ink| Arc::new(ink.clone())).unwrap_or_default();
         slide.drawing.clone_from(&view.drawing);
         if view.cover == Cover::Black {
             (slide.ink, slide.drawing) = (Arc::default(), None);

@@ -49,6 +49,8 @@ pub(super) struct Teaching {
     pub(super) pages: RefCell<BTreeMap<String, Arc<Page>>>,
     /// Who was drawn, while that is shown.
     pub(super) drawn: Option<String>,
+    /// The exercise on the projector.
+    pub(super) canvas: super::teach_canvas::Projected,
     /// What goes into the file that is asked for.
     pub(super) writing: Vec<u8>,
     pub(super) tokens: Option<(bool, Arc<Tokens>)>,
@@ -92,7 +94,7 @@ impl App {
     #[must_use]
     pub fn slide(&self, now: Duration) -> Option<Slide> {
         let maker = self.maker(self.moment(now))?;
-        Some(maker.now(&self.views.present, self.teaching.drawn.as_deref()))
+        Some(maker.now(&self.views.present, self.teaching.drawn.as_deref(), self.projected_canvas()))
     }
 
     /// Tells which displays there are.
@@ -241,6 +243,7 @@ impl App {
                 view.focus = view.grid;
                 view.query.clear();
             }
+            Command::TeachCanvas => view.panel = if view.panel == Panel::Canvases { Panel::Script } else { Panel::Canvases },
             Command::TeachPick => view.panel = if view.panel == Panel::Lot { Panel::Script } else { Panel::Lot },
             Command::TeachRound => view.panel = if view.panel == Panel::Groups { Panel::Script } else { Panel::Groups },
             Command::TeachSwap => self.teaching.projector.swap(ctx),
@@ -285,6 +288,7 @@ impl App {
         match command {
             Command::TeachNext | Command::TeachPrev if view.cover != Cover::None => view.cover = Cover::None,
             Command::TeachNext if self.teaching.drawn.is_some() => self.teaching.drawn = None,
+            Command::TeachNext | Command::TeachPrev if self.teaching.canvas.what.is_some() => self.teaching.canvas.set(None),
             Command::TeachNext => moved = Some(session.next(moment, &faces)),
             Command::TeachPrev => moved = Some(session.previous(moment, &faces)),
             Command::TeachFirst | Command::TeachLast => {
@@ -333,6 +337,10 @@ impl App {
             Act::GoOn(id) => self.go_on_class(&id, now),
             Act::Forget(id) => self.forget_class(&id),
             Act::Show(show) => self.teaching.show = show,
+            Act::Canvas(what) => {
+                self.teaching.canvas.set(what);
+                self.views.present.cover = Cover::None;
+            }
             Act::SlideLang(lang) => {
                 let mut new = self.settings.clone();
                 new.teach.lang = lang;

@@ -31,7 +31,8 @@ impl App {
         };
         let (session, course) = (maker.session, maker.course);
         let drawn = self.teaching.drawn.as_deref();
-        let slide = maker.now(&views.present, drawn);
+        let slide = maker.now(&views.present, drawn, self.projected_canvas());
+        let canvases = self.canvases(cx.lang);
         let next = maker.next();
         let [light, dark] = &self.themes;
         let proposals: Vec<Proposal> =
@@ -54,6 +55,7 @@ impl App {
             second: self.teaching.projector.screens.len() > 1,
             proposals: &proposals,
             debrief: self.debrief(course, cx),
+            canvases: &canvases,
             drawn,
         };
         presenter_ui(ui, cx, &px, &mut views.present, out);

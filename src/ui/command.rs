@@ -365,6 +365,8 @@ pub enum Command {
     TeachPick,
     /// Groups report.
     TeachRound,
+    /// An exercise of a workbook on the projector.
+    TeachCanvas,
     /// End the class.
     TeachEnd,
 }
@@ -501,6 +503,7 @@ impl Command {
         Self::TeachDark,
         Self::TeachPick,
         Self::TeachRound,
+        Self::TeachCanvas,
         Self::TeachEnd,
     ];
 
@@ -1215,6 +1218,12 @@ impl Command {
                 keys: const { &[keys(false, false, false, true, Key::N), keys(false, false, true, false, Key::N)] },
             },
             Self::TeachRound => Info { text: teach::TEACH_ROUND, icon: icons::USERS_THREE, scope: Scope::Teach, keys: &[] },
+            Self::TeachCanvas => Info {
+                text: teach::TEACH_CANVAS,
+                icon: icons::PATH,
+                scope: Scope::Teach,
+                keys: const { &[keys(false, false, false, true, Key::C), keys(false, false, true, false, Key::C)] },
+            },
             Self::TeachEnd => Info { text: teach::TEACH_END, icon: icons::STOP, scope: Scope::Teach, keys: &[] },
         }
     }

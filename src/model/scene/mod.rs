@@ -338,4 +338,48 @@ impl Prim {
         }
         self
     }
+
+    /// The same thing larger or smaller, seen from 0, 0.
+    #[must_use]
+    pub fn scaled(mut self, scale: f32) -> Self {
+        let point = |p: &mut Pt| *p = pt(p.x * scale, p.y * scale);
+        let boxed = |b: &mut Box2| *b = rect(b.x * scale, b.y * scale, b.w * scale, b.h * scale);
+        let line = |pen: &mut Pen| pen.width *= scale;
+        match &mut self {
+            Self::Picture { at, .. } => boxed(at),
+            Self::Rect { at, radius, pen, .. } => {
+                boxed(at);
+                *radius *= scale;
+                pen.iter_mut().for_each(line);
+            }
+            Self::Text { at, font, .. } => {
+                boxed(at);
+                *font = font.scaled(scale);
+            }
+            Self::Icon { at, size, .. } => {
+                point(at);
+                *size *= scale;
+            }
+            Self::Line { from, to, pen } => {
+                point(from);
+                point(to);
+                line(pen);
+            }
+            Self::Circle { at, r, pen, .. } => {
+                point(at);
+                *r *= scale;
+                pen.iter_mut().for_each(line);
+            }
+            Self::Path { points, pen } => {
+                points.iter_mut().for_each(point);
+                line(pen);
+            }
+            Self::Emotion { points, zero, width } => {
+                points.iter_mut().for_each(point);
+                *zero *= scale;
+                *width *= scale;
+            }
+        }
+        self
+    }
 }

@@ -424,4 +424,12 @@ crate::texts! {
     LATER_ON: "以后再说", "Later";
     /// A button.
     FORGET: "算下课了", "It was over";
+    /// Command.
+    TEACH_CANVAS: "投影作业本里的练习", "Show an exercise of a workbook";
+    /// A heading.
+    CANVASES: "把练习放上投影", "Exercises for the projector";
+    /// A button.
+    CANVAS_OFF: "收起，回到幻灯片", "Back to the slides";
+    /// There are none.
+    NO_CANVASES: "先打开一个作业本，里面的练习会列在这里", "Open a workbook first; its exercises are listed here";
 }

@@ -1,6 +1,7 @@
 //! The console of a class that is taught, and the slide that the class sees; both read the session and never change it.
 
 mod asking;
+pub mod canvas;
 mod catching;
 mod grid;
 mod launch;
@@ -88,6 +89,8 @@ pub enum Act {
     NextGroup,
     /// Puts the name or the round away.
     Done,
+    /// Puts an exercise of an open workbook on the projector, or takes it off.
+    Canvas(Option<(u64, String)>),
     /// Where the slides go.
     Show(Show),
     /// The language of the slides.
@@ -142,6 +145,8 @@ pub struct PresenterCx<'a> {
     pub proposals: &'a [Proposal],
     /// What the instructor needs at an exercise: debrief and rubric.
     pub debrief: Vec<(&'static str, Vec<String>)>,
+    /// Exercises of the open workbooks.
+    pub canvases: &'a [canvas::CanvasOffer],
     /// Who was drawn, while that is shown.
     pub drawn: Option<&'a str>,
 }
@@ -189,6 +194,7 @@ pub fn presenter_ui(ui: &mut Ui, cx: &Cx<'_>, px: &PresenterCx<'_>, view: &mut P
         Panel::CatchUp => catching::show(ui, cx, px, right, view, out),
         Panel::Lot => asking::lot(ui, cx, px, right, view, out),
         Panel::Groups => asking::groups(ui, cx, px, right, view, out),
+        Panel::Canvases => canvas::offers(ui, cx, px, right, view, out),
     }
     if view.grid {
         grid::show(ui, cx, px, left.union(right), view, out);

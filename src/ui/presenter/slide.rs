@@ -8,6 +8,7 @@ use super::{launch, tools::pen_color};
 use crate::{
     model::{
         course::Page,
+        scene::paper::Drawing,
         session::{InkStroke, Ms, SIDE},
         text::Lang,
     },
@@ -56,6 +57,16 @@ impl PartialEq for Shared {
     }
 }
 
+/// A drawing that is the same only if it is the very same one.
+#[derive(Clone, Debug)]
+pub struct SharedDrawing(pub Arc<Drawing>);
+
+impl PartialEq for SharedDrawing {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What stands on a slide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
@@ -96,6 +107,8 @@ pub enum What {
     },
     /// An empty board to draw on.
     Board,
+    /// Somebody's exercise.
+    Canvas(SharedDrawing),
     /// Nothing.
     Black,
 }
@@ -221,6 +234,10 @@ fn face(painter: &Painter, tk: &Tokens, rect: Rect, slide: &Slide) -> String {
                 launch::ring(painter, at, 180.0 * s, timer, (tk.accent, tk.border, tk.text));
             }
             format!("{title}\n{sub}")
+        }
+        What::Canvas(drawing) => {
+            super::canvas::draw(painter, tk, rect, &drawing.0);
+            String::new()
         }
         What::Board | What::Black => String::new(),
     }

@@ -55,6 +55,8 @@ pub enum Panel {
     Lot,
     /// Groups that report.
     Groups,
+    /// Exercises that can be projected.
+    Canvases,
 }
 
 /// The pens, as roles of the theme.

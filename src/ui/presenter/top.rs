@@ -133,6 +133,7 @@ fn options(cx: &Cx<'_>, px: &PresenterCx<'_>, button: &egui::Response, view: &mu
             (Command::TeachDark, teach.dark),
             (Command::TeachPick, px.drawn.is_some()),
             (Command::TeachRound, px.session.round.is_some()),
+            (Command::TeachCanvas, px.canvases.iter().any(|c| c.on)),
             (Command::TeachClear, false),
         ] {
             let info = command.info();
