@@ -139,4 +139,20 @@ crate::texts! {
     LOYALTY_ASK_DO: "问清还不知道的几题", "Find out the answers that are still unknown";
     /// The done-sign.
     LOYALTY_SIGN: "记下一句原话", "One sentence in the client's words is noted";
+    /// Name of a figure.
+    ITEM_MEAN: "一道题的均分", "Mean of a question";
+    /// Its formula.
+    ITEM_MEAN_BY: "分数之和 ÷ 答了的人数，没答的不算", "sum of the scores ÷ people who answered; blanks do not count";
+    /// Name of a figure.
+    GROUP_MEAN: "一组的均分", "Mean of a group";
+    /// Its formula.
+    GROUP_MEAN_BY: "组内各题均分之和 ÷ 题数", "sum of the means of its questions ÷ questions";
+    /// Name of a figure.
+    YES_OF: "这一类答「是」的占比", "Share of yes in this type";
+    /// Its formula.
+    YES_OF_BY: "是 ÷（是 + 否），不确定的不算", "yes ÷ (yes + no); undecided does not count";
+    /// Name of a figure.
+    SURE_OF: "把握", "Confidence";
+    /// Its formula.
+    SURE_OF_BY: "答了是或否的题 ÷ 全部题", "questions with yes or no ÷ all questions";
 }

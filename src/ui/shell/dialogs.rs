@@ -239,8 +239,9 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
         _ => 456.0,
     };
     let width = f32::min(width, ctx.content_rect().width() - 24.0);
-    // Each kind keeps its own size: the one before must not stretch it.
-    let id = Id::unique(("dialog", std::mem::discriminant(dialog)));
+    // Each kind, and each step of one, keeps its own size: the one before must not stretch it.
+    let step = matches!(dialog, Dialog::Answers(form) if form.rows);
+    let id = Id::unique(("dialog", std::mem::discriminant(dialog), step));
     let ((), close) = widgets::dialog(ctx, cx, id, width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => {
             path_ui(ui, cx, (*purpose, path, folder, entries.as_deref(), error.as_deref()), out)

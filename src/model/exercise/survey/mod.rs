@@ -1,6 +1,7 @@
 //! The survey kind: what was asked and answered, read out of a document; one item per person, one register per question.
 
 pub mod edits;
+mod explain;
 pub mod import;
 pub mod insight;
 pub mod judge;

@@ -120,6 +120,8 @@ pub struct LoyaltyOut {
     pub person: ItemId,
     /// Share of yes among yes and no, per group in order; `None` where nothing was decided.
     pub shares: Vec<(String, Option<f64>)>,
+    /// How many yes among how many decided, per group.
+    pub counts: Vec<(u32, u32)>,
     /// The type; of equals the cautious one.
     pub kind: Option<String>,
     /// Decided questions over all, of 1.
@@ -305,6 +307,7 @@ impl Survey<'_> {
     fn loyalty(&self, sheet: &Sheet, person: ItemId) -> LoyaltyOut {
         let mut decided = 0;
         let mut shares: Vec<(String, Option<f64>)> = Vec::new();
+        let mut counts = Vec::new();
         for group in self.group_ids() {
             let (mut yes, mut all) = (0_u32, 0_u32);
             for q in sheet.questions.iter().filter(|q| self.plan.items.get(q.item).is_some_and(|i| i.g == group)) {
@@ -316,6 +319,7 @@ impl Survey<'_> {
                 }
             }
             decided += all;
+            counts.push((yes, all));
             shares.push((group.to_owned(), (all > 0).then(|| f64::from(yes) / f64::from(all))));
         }
         let most = shares.iter().filter_map(|(_, s)| *s).fold(0.0, f64::max);
@@ -324,6 +328,6 @@ impl Survey<'_> {
             best.retain(|g| g != COMMITTED);
         }
         let confidence = f64::from(decided) / (sheet.questions.len().max(1)) as f64;
-        LoyaltyOut { person, shares, kind: best.first().cloned(), confidence }
+        LoyaltyOut { person, shares, counts, kind: best.first().cloned(), confidence }
     }
 }

@@ -18,14 +18,18 @@ use crate::{
 };
 
 /// Where the line is, seen from the middle, of the radius to the names.
-const LINE: f32 = 0.68;
+const LINE: f32 = 0.72;
 /// How far the best and the worst score are from the line.
-const SPREAD: f32 = 0.24;
+const SPREAD: f32 = 0.2;
+/// Points of the curve between two touchpoints.
+const STEPS: usize = 14;
 
 /// One touchpoint on the circle.
 struct Place {
     tp: ItemId,
     turn: f32,
+    /// How far from the middle it is, and so where.
+    radius: f32,
     at: Pos2,
     /// Its score; `None` lies on the line, hollow.
     score: Option<f64>,
@@ -46,11 +50,12 @@ pub(super) fn ring(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView) {
             let score = fx.scores.get(n).copied().flatten();
             let turn = n as f32 / all.len().max(1) as f32;
             let share = score.map_or(0.0, |s| (s / f64::from(if s < 0.0 { -low } else { high }.max(1))) as f32);
-            Place { tp: *tp, turn, at: on_circle(middle, radius * (LINE + SPREAD * share), turn), score }
+            let away = radius * (LINE + SPREAD * share);
+            Place { tp: *tp, turn, radius: away, at: on_circle(middle, away, turn), score }
         })
         .collect();
+    closed(ui, fx, middle, radius, &places);
     line(ui, fx, middle, radius);
-    closed(ui, fx, &places);
     hub(ui, fx, middle, radius, &places);
     let mut spots = Vec::new();
     for (n, place) in places.iter().enumerate() {
@@ -74,27 +79,48 @@ fn line(ui: &Ui, fx: &Fx<'_>, middle: Pos2, radius: f32) {
     ui.painter().extend(Shape::dashed_line(&path, Stroke::new(1.5, tk.border_strong), 6.0, 5.0));
 }
 
-/// From each touchpoint to the next, and from the last back to the first: only then the circle is one.
-fn closed(ui: &Ui, fx: &Fx<'_>, places: &[Place]) {
-    let tk = fx.cx.tk;
+/// From each touchpoint to the next, and dashed from the last back to the first: only then the circle is one. What lies
+/// outside the line is tinted as good, what lies inside as bad.
+fn closed(ui: &Ui, fx: &Fx<'_>, middle: Pos2, radius: f32, places: &[Place]) {
+    let (tk, painter) = (fx.cx.tk, ui.painter());
+    let line = radius * LINE;
     for (n, from) in places.iter().enumerate() {
-        let Some(to) = places.get((n + 1) % places.len()).filter(|_| places.len() > 1) else { continue };
+        let last = n + 1 == places.len();
+        let Some(to) = places.get(if last { 0 } else { n + 1 }).filter(|_| places.len() > 1) else { continue };
+        let turns = if last { 1.0 - from.turn } else { to.turn - from.turn };
+        let part: Vec<(f32, f32)> = (0..=STEPS)
+            .map(|step| {
+                let share = step as f32 / STEPS as f32;
+                let smooth = share * share * (3.0 - 2.0 * share);
+                (from.turn + turns * share, from.radius + (to.radius - from.radius) * smooth)
+            })
+            .collect();
+        for pair in part.windows(2) {
+            let [(a, ra), (b, rb)] = pair else { continue };
+            let tint = if ra + rb > 2.0 * line { tk.pos } else { tk.neg }.gamma_multiply(0.16);
+            let quad = [(*a, *ra), (*b, *rb), (*b, line), (*a, line)].map(|(turn, r)| on_circle(middle, r, turn));
+            painter.add(Shape::convex_polygon(quad.to_vec(), tint, Stroke::NONE));
+        }
+        let path: Vec<Pos2> = part.iter().map(|(turn, r)| on_circle(middle, *r, *turn)).collect();
         let stroke = Stroke::new(2.5, tk.text_tertiary);
-        if n + 1 < places.len() {
-            ui.painter().line_segment([from.at, to.at], stroke);
+        if last {
+            // The customer comes back.
+            painter.extend(Shape::dashed_line(&path, stroke, 6.0, 5.0));
+            arrow(ui, fx, &path);
         } else {
-            // The customer comes back: the arrow that closes the circle.
-            ui.painter().extend(Shape::dashed_line(&[from.at, to.at], stroke, 5.0, 4.0));
-            let toward = (to.at - from.at).normalized();
-            let tip = to.at - toward * 14.0;
-            let side = vec2(-toward.y, toward.x) * 5.0;
-            ui.painter().add(Shape::convex_polygon(
-                vec![tip, tip - toward * 10.0 + side, tip - toward * 10.0 - side],
-                tk.text_tertiary,
-                Stroke::NONE,
-            ));
+            painter.line(path, stroke);
         }
     }
+}
+
+/// The tip of the arrow that closes the circle.
+fn arrow(ui: &Ui, fx: &Fx<'_>, path: &[Pos2]) {
+    let Some((end, before)) = path.last().zip(path.iter().rev().nth(2)) else { return };
+    let toward = (*end - *before).normalized();
+    let tip = *end - toward * 11.0;
+    let side = vec2(-toward.y, toward.x) * 5.5;
+    let ink = fx.cx.tk.text_secondary;
+    ui.painter().add(Shape::convex_polygon(vec![tip, tip - toward * 11.0 + side, tip - toward * 11.0 - side], ink, Stroke::NONE));
 }
 
 /// What the circle comes to: how many of how many lie below the line.

@@ -28,6 +28,8 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &Cs
         means(ui, show, out);
     }
     match &out.grid {
+        // The table has the same figures in a column of its own.
+        Some(_) if view.shared.table => {}
         Some(_) => grid(ui, show, out),
         None => {
             widgets::label(ui, show.t(t::NEED_15), theme::SMALL, show.bench.cx.tk.text_secondary);
@@ -67,6 +69,7 @@ fn top(ui: &mut Ui, show: &Show<'_>, out: &CsatOut) {
     let inside = chart::card(ui, cx, *right);
     widgets::paint(ui.painter(), inside.left_top(), Align2::LEFT_TOP, show.t(t::DISTRIBUTION), theme::SECTION, cx.tk.text);
     let (least, most) = show.survey.range();
+    let n: u32 = out.counts.iter().sum();
     let bars: Vec<Column> = (least..)
         .zip(&out.counts)
         .map(|(score, count)| {
@@ -77,7 +80,9 @@ fn top(ui: &mut Ui, show: &Show<'_>, out: &CsatOut) {
             } else {
                 Tone::Neutral
             };
-            Column { label: score.to_string(), count: *count, tone, said: String::new() }
+            let share = if n == 0 { "—".to_owned() } else { figure::percent(f64::from(*count) / f64::from(n), 0) };
+            let said = show.tf(t::SCORE_PEOPLE, &[&score.to_string(), &count.to_string(), &share]);
+            Column { label: score.to_string(), count: *count, tone, said }
         })
         .collect();
     distribution(ui, cx, show.bench.base.with("bars"), inside.with_min_y(inside.top() + 24.0), show.t(t::DISTRIBUTION), (&bars, &[]));
@@ -106,12 +111,22 @@ fn means(ui: &mut Ui, show: &Show<'_>, out: &CsatOut) {
 }
 
 fn numbers(ui: &mut Ui, show: &Show<'_>, out: &CsatOut) {
-    let head = [t::ITEM, t::N, t::MEAN].map(|h| show.t(h).to_owned()).into();
-    let mean = |m: Option<f64>| m.map_or_else(|| "—".to_owned(), |v| figure::plain(v, 2));
-    let rows = out.items.iter().map(|m| vec![question(show, &m.id), m.n.to_string(), mean(m.mean)]).collect();
-    let grid = Grid { head, rows, words: 1 };
-    let rect = room(ui, table::height(&grid));
-    table::table(ui, show.bench.cx, rect, &grid, None);
+    let cx = show.bench.cx;
+    let (least, _) = show.survey.range();
+    let n: u32 = out.counts.iter().sum();
+    let share = |count: u32| if n == 0 { "—".to_owned() } else { figure::percent(f64::from(count) / f64::from(n), 1) };
+    let rows = (least..).zip(&out.counts).map(|(score, count)| vec![score.to_string(), count.to_string(), share(*count)]).collect();
+    let counts = Grid { head: [t::SCORE, t::PEOPLE, t::SHARE].map(|h| show.t(h).to_owned()).into(), rows, words: 1 };
+    let rect = room(ui, table::height(&counts));
+    table::table(ui, cx, rect, &counts, None);
+    let two = |m: Option<f64>| m.map_or_else(|| "—".to_owned(), |v| figure::plain(v, 2));
+    let matters = |id: &str| out.grid.as_ref().and_then(|g| g.attributes.iter().find(|(a, ..)| a.name == id)).map(|(a, ..)| a.importance);
+    let row = |m: &crate::model::calc::scales::Mean| vec![question(show, &m.id), m.n.to_string(), two(m.mean), two(matters(&m.id))];
+    let head = [t::ITEM, t::N, t::MEAN, t::IMPORTANCE].map(|h| show.t(h).to_owned()).into();
+    let means = Grid { head, rows: out.items.iter().map(row).collect(), words: 1 };
+    let rect = room(ui, table::height(&means));
+    // A second table on the sheet has ids of its own.
+    table::table(&mut ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("means")), cx, rect, &means, None);
 }
 
 fn grid(ui: &mut Ui, show: &Show<'_>, out: &CsatOut) {

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Ui};
 
-use super::{Show, SurveyView, insight};
+use super::{Show, SurveyView, insight, sums};
 use crate::{
     model::{exercise::survey::outcome::LoyaltyOut, figure, texts::score as t},
     ui::{
@@ -60,4 +60,7 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, all: &[L
         ranking(ui, cx, show.bench.base.with("types"), inside.with_min_y(inside.top() + 30.0), show.t(t::YES_SHARE), &rows);
     }
     insight(ui, show, view, out);
+    if let Some(one) = looked_at {
+        sums(ui, show, view, &one.explain(show.sheet.questions.len()));
+    }
 }

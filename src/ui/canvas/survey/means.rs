@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Show, SurveyView, insight};
+use super::{Show, SurveyView, insight, sums};
 use crate::{
     model::{calc::scales::Mean, exercise::survey::outcome::MeansOut, figure, texts::score as t},
     ui::{
@@ -33,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, show: &Show<'_>, view: &mut SurveyView, out: &Me
     if !view.shared.table {
         ranks(ui, show, out);
     }
+    sums(ui, show, view, &out.explain(show.survey.plan));
 }
 
 fn wording(show: &Show<'_>, id: &str) -> String {

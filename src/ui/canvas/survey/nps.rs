@@ -12,7 +12,7 @@ use crate::{
         texts::{Text, score as t},
     },
     ui::{
-        canvas::score::{self, columns, room},
+        canvas::score::{columns, room},
         chart::{
             Tone,
             bars::{Column, Group, distribution},
@@ -197,7 +197,8 @@ fn reasons(ui: &mut Ui, show: &Show<'_>, out: &NpsOut, actions: &mut Actions) {
         words: 1,
     };
     let rect = room(ui, table::height(&grid));
-    score::at(ui, rect, "reasons", |ui| table::table(ui, cx, rect, &grid, None));
+    // A second table on the sheet has ids of its own; it does not move the place of what follows.
+    table::table(&mut ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("reasons")), cx, rect, &grid, None);
     let why = show.survey.plan.open.iter().find(|f| f.ty == FieldType::Long).map_or("why", |f| f.id.as_str());
     if out.untagged.is_empty() || !show.bench.can_edit() {
         return;
