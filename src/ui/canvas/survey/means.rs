@@ -68,7 +68,7 @@ fn web(ui: &mut Ui, show: &Show<'_>, rect: Rect, out: &MeansOut) {
     let names = [show.t(t::EXPECTED), show.t(t::MEAN)];
     radar(ui, show.bench.cx, show.bench.base.with("radar"), rect, show.bench.title(), (&axes, (f64::from(low), f64::from(high)), names));
     if out.items.iter().all(|m| m.mean.is_none()) {
-        chart::nothing(ui.painter(), show.bench.cx.tk, rect.with_min_y(rect.bottom() - 24.0), show.t(t::NOBODY_DO));
+        chart::nothing(ui.painter(), show.bench.cx.tk, rect, show.t(t::NOBODY_DO));
     }
 }
 
