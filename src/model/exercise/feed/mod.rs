@@ -14,7 +14,7 @@ use crate::model::{
     doc::{Item, Value},
     stamp::ItemId,
     template::{Field, FieldType, LaneType, Structure, SurveyPlan},
-    text::Bi,
+    text::{Bi, Lang},
     texts::{Text, across as say},
     workbook::{Exercise, Workbook},
 };
@@ -106,8 +106,7 @@ fn of_survey(plan: &SurveyPlan) -> Vec<(Spot, Bi)> {
     let element = plan.elements.iter().map(|_| (Spot::Element, both(say::NEW_ELEMENT)));
     let head = plan.header.iter().filter(|f| is_words(f)).map(|f| (Spot::Field(f.id.clone()), f.t.clone()));
     let wordings = plan.items.iter().filter(|_| plan.elements.is_none() && !Survey::is_instrument(plan.tool)).map(|item| {
-        let name =
-            Bi::new(&say::WORDING.with(crate::model::text::Lang::Zh, &[&item.t.zh]), &say::WORDING.with(crate::model::text::Lang::En, &[&item.t.en]));
+        let name = Bi::new(say::WORDING.with(Lang::Zh, &[&item.t.zh]), say::WORDING.with(Lang::En, &[&item.t.en]));
         (Spot::Wording(item.id.clone()), name)
     });
     element.chain(head).chain(wordings).collect()
