@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     io::{
-        export::{ExportError, Preview, Request, Stop},
+        export::{ExportError, Preview, Request, Stop, targets},
         worker::Job,
     },
     model::{
@@ -68,7 +68,7 @@ impl App {
         let remembered = self.settings.export_folder.as_ref().or(self.settings.last_folder.as_ref()).map(PathBuf::from);
         let beside = || book.path.as_ref().and_then(|path| path.parent().map(Path::to_owned));
         let folder = remembered.filter(|p| p.is_dir()).or_else(beside).or_else(|| etcetera::home_dir().ok()).unwrap_or_default();
-        let mut form = ExportForm {
+        let form = ExportForm {
             name: share::name_of(&[&title]),
             title,
             listed,
@@ -84,7 +84,6 @@ impl App {
             running: None,
             error: None,
         };
-        form.exists = form.path().exists();
         self.views.dialog = Some(Dialog::Export(Box::new(form)));
     }
 
@@ -113,8 +112,9 @@ impl App {
         let Some(form) = self.export_form().map(|form| form.clone()) else { return };
         match act {
             ExportAct::Preview => {
-                let exists = form.path().exists();
+                let mut exists = false;
                 if let Some(request) = self.request(&form) {
+                    exists = targets(&request, &form.path()).iter().any(|path| path.exists());
                     self.send(Job::Preview { request: Box::new(request), page: form.page, width: PREVIEW });
                 }
                 if let Some(form) = self.export_form() {
@@ -157,7 +157,6 @@ impl App {
             form.folder = path.parent().map(Path::to_owned).unwrap_or_default();
             form.name = path.file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             self.settings.export_folder = Some(form.folder.display().to_string());
-            form.exists = form.path().exists();
         }
         form.busy = false;
         form.asked = None;

@@ -197,6 +197,7 @@ impl Paper {
 
 /// How something is set on its pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches of the dialog")]
 pub struct Options {
     /// The sheet.
     pub paper: Paper,

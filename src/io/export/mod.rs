@@ -231,26 +231,39 @@ fn chosen(request: &Request) -> Result<Vec<&Exercise>, ExportError> {
 /// Why not. A file that was there before is whole, the old one or the new one.
 pub fn export_to(request: &Request, out: &Path, progress: &Progress<'_>) -> Result<Vec<PathBuf>, ExportError> {
     let made = export(request, progress)?;
-    let paths = places(out, request.format, &made);
+    let names: Vec<&str> = made.iter().map(|made| made.name.as_str()).collect();
+    let paths = places(out, request.format, &names);
     for (path, made) in paths.iter().zip(&made) {
         save_atomic(path, &made.bytes, None)?;
     }
     Ok(paths)
 }
 
+/// The files that an export would write.
+#[must_use]
+pub fn targets(request: &Request, out: &Path) -> Vec<PathBuf> {
+    let Ok(chosen) = chosen(request) else { return Vec::new() };
+    if !request.format.is_of_one() {
+        return vec![out.to_owned()];
+    }
+    let names: Vec<&str> = chosen.iter().map(|exercise| exercise.template.title.get(request.lang)).collect();
+    places(out, request.format, &names)
+}
+
 /// One file goes where it was asked to; of several each has the exercise's name behind that.
-fn places(out: &Path, format: Format, made: &[Made]) -> Vec<PathBuf> {
-    if made.len() < 2 {
-        return vec![out.to_owned(); made.len()];
+fn places(out: &Path, format: Format, names: &[&str]) -> Vec<PathBuf> {
+    if names.len() < 2 {
+        return vec![out.to_owned(); names.len()];
     }
     let stem = out.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let end = out.extension().map_or_else(|| format.extension().to_owned(), |end| end.to_string_lossy().into_owned());
-    let mut taken: Vec<PathBuf> = Vec::with_capacity(made.len());
-    for made in made {
-        let name = crate::model::share::name_of(&[&made.name]);
+    let mut taken: Vec<PathBuf> = Vec::with_capacity(names.len());
+    for name in names {
+        let name = crate::model::share::name_of(&[name]);
         let at = |tail: &str| out.with_file_name(format!("{stem}-{name}{tail}.{end}"));
         // Two presets of one template have one title.
-        let free = std::iter::once(String::new()).chain((2..).map(|n| format!("-{n}"))).map(|tail| at(&tail)).find(|path| !taken.contains(path));
+        let tails = std::iter::once(String::new()).chain((2..=names.len() + 1).map(|n| format!("-{n}")));
+        let free = tails.map(|tail| at(&tail)).find(|path| !taken.contains(path));
         taken.extend(free);
     }
     taken

@@ -220,7 +220,7 @@ mod tests {
             let svg = document(&texts.concat(), (100.0, 40.0), &lines);
             let parsed = resvg::usvg::roxmltree::Document::parse(&svg).expect("well-formed");
             prop_assert!(parsed.descendants().all(|n| !n.is_comment() && !n.is_pi()));
-            let elements: Vec<_> = parsed.descendants().filter(|n| n.is_element()).collect();
+            let elements: Vec<_> = parsed.descendants().filter(resvg::usvg::roxmltree::Node::is_element).collect();
             prop_assert_eq!(elements.len(), 2 + texts.len());
             let hidden = |c: char| c.is_control() || crate::model::text::is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}');
             for (text, element) in texts.iter().zip(elements.iter().skip(2)) {

@@ -39,10 +39,11 @@ fn all_means_those_that_the_format_has_a_form_for() {
 
 #[test]
 fn several_files_get_names_of_their_own() {
-    let made = |name: &str| Made { name: name.to_owned(), bytes: Vec::new() };
     let out = Path::new("class/out.png");
-    assert_eq!(places(out, Format::Png, &[made("a")]), [Path::new("class/out.png")]);
-    let names = places(out, Format::Png, &[made("旅程"), made("a/b"), made("旅程")]);
+    assert_eq!(places(out, Format::Png, &["a"]), [Path::new("class/out.png")]);
+    let names = places(out, Format::Png, &["旅程", "a/b", "旅程"]);
+    assert_eq!(targets(&request(Format::Png, &[]), out), [Path::new("class/out-Same.png"), Path::new("class/out-Same-2.png")]);
+    assert_eq!(targets(&request(Format::Pdf, &[]), Path::new("out.pdf")), [Path::new("out.pdf")]);
     assert_eq!(names, [Path::new("class/out-旅程.png"), Path::new("class/out-a_b.png"), Path::new("class/out-旅程-2.png")]);
 }
 

@@ -58,8 +58,8 @@ pub fn rows(measure: &dyn Measure, text: &str, font: Font, width: f32) -> usize 
         let glued = (c.is_ascii() && c != ' ') || closes(c);
         if x + w > width && x > 0.0 && c != ' ' {
             rows += 1;
-            // A word, or the character before closing punctuation, comes along to the next row.
-            x = if glued && word < width { word } else { 0.0 };
+            // A word, or the character before closing punctuation, comes along to the next row, unless it began this one.
+            x = if glued && word < width && word < x { word } else { 0.0 };
             word = x;
         }
         x += w;
@@ -90,7 +90,7 @@ pub fn break_rows(measure: &dyn Measure, text: &str, font: Font, width: f32) -> 
         let Some(row) = broken.last_mut() else { break };
         if x + w > width && x > 0.0 && c != ' ' {
             let (mut next, mut kept) = (String::new(), 0.0);
-            if glued && word < width {
+            if glued && word < width && from > 0 {
                 (next, kept) = (row.split_off(from.min(row.len())), word);
             }
             row.truncate(row.trim_end().len());
@@ -192,6 +192,8 @@ mod tests {
             ("一二三四五，六七八九", 50.0, 3),
             ("a\nb", 50.0, 2),
             ("hello world", 40.0, 2),
+            ("internationalisation", 50.0, 3),
+            ("a internationalisation", 50.0, 4),
         ] {
             assert_eq!(rows(&Estimate, text, font, width), want, "{text}");
             assert_eq!(break_rows(&Estimate, text, font, width).len(), want, "{text}");
@@ -203,6 +205,7 @@ mod tests {
         let font = Font::new(10.0, 15.0, false);
         assert_eq!(break_rows(&Estimate, "一二三四五，六七八九", font, 50.0), ["一二三四", "五，六七八", "九"]);
         assert_eq!(break_rows(&Estimate, "hello world", font, 40.0), ["hello", "world"]);
+        assert_eq!(break_rows(&Estimate, "Complaints", font, 40.0), ["Complai", "nts"], "a long word begins where it stands");
         assert_eq!(cut_rows(&Estimate, "一二三四五六七", font, 50.0, 1), ["一二三四…"]);
         assert_eq!(cut_rows(&Estimate, "一二三", font, 50.0, 1), ["一二三"]);
     }

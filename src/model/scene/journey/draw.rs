@@ -424,30 +424,35 @@ fn window<'a>(points: &'a [(usize, Pt)], columns: &Range<usize>) -> &'a [(usize,
 /// The whole journey as one display list with its size, for thumbnails and paper.
 #[must_use]
 pub fn scene(view: &View<'_>) -> (Vec<Prim>, f32, f32) {
-    let layout = view.layout();
+    scene_in(view, &view.layout())
+}
+
+/// The same in a layout that was made before.
+#[must_use]
+pub fn scene_in(view: &View<'_>, layout: &Layout) -> (Vec<Prim>, f32, f32) {
     let all = 0..layout.columns;
     let (mut body, mut out) = (Vec::new(), Vec::new());
-    view.draw_ground(&layout, all.clone(), (-layout.top, layout.height), &mut body);
-    view.draw_lines(&layout, &all, &mut body);
+    view.draw_ground(layout, all.clone(), (-layout.top, layout.height), &mut body);
+    view.draw_lines(layout, &all, &mut body);
     for (row, band) in layout.rows() {
         match row {
-            Row::Name => view.draw_touchpoints(&layout, all.clone(), band.y, &mut body),
-            Row::Lane(lane) => view.draw_row(&layout, all.clone(), lane, band, &mut body),
+            Row::Name => view.draw_touchpoints(layout, all.clone(), band.y, &mut body),
+            Row::Lane(lane) => view.draw_row(layout, all.clone(), lane, band, &mut body),
         }
     }
     if view.face != Face::Company {
         for (lane, ..) in score_lanes(view.plan) {
             let scores = view.journey.lane_scores(view.plan, view.doc, lane);
             let peak = view.journey.peak_end_of(view.doc, &scores);
-            view.draw_curve(&layout, &all, (lane, &scores), peak.as_ref(), None, &mut body);
+            view.draw_curve(layout, &all, (lane, &scores), peak.as_ref(), None, &mut body);
         }
     }
     out.extend(body.into_iter().map(|p| p.moved(layout.head, layout.top)));
     let mut top = Vec::new();
-    view.draw_stages(&layout, &all, &mut top);
+    view.draw_stages(layout, &all, &mut top);
     out.extend(top.into_iter().map(|p| p.moved(layout.head, 0.0)));
     let mut heads = Vec::new();
-    view.draw_heads(&layout, &mut heads);
+    view.draw_heads(layout, &mut heads);
     out.extend(heads.into_iter().map(|p| p.moved(0.0, layout.top)));
     let size = (layout.head + layout.width(), layout.top + layout.height);
     (out, size.0, size.1)

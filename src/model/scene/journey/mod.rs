@@ -17,7 +17,7 @@ use crate::model::{
 
 pub use cells::Cells;
 pub use curve::{Mark, marks, monotone};
-pub use draw::{scene, signed, split_name};
+pub use draw::{scene, scene_in, signed, split_name};
 
 /// Which lanes are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -297,6 +297,26 @@ impl Layout {
     #[must_use]
     pub fn cell(&self, column: usize, band: &Band) -> Box2 {
         rect(self.x(column), band.y, self.width_of(column), band.h)
+    }
+
+    /// Makes the lanes higher, all by the same, until everything is as high as asked.
+    pub fn stretch(&mut self, high: f32) {
+        let lanes = self.bands.iter().filter(|b| matches!(b.kind, BandKind::Row(Row::Lane(_)))).count().max(1);
+        let more = ((high - self.top - self.height) / lanes as f32).floor().max(0.0);
+        let mut shift = 0.0;
+        let mut divide = self.divide;
+        for band in &mut self.bands {
+            if band.y <= self.divide {
+                divide = self.divide + shift;
+            }
+            band.y += shift;
+            if matches!(band.kind, BandKind::Row(Row::Lane(_))) {
+                band.h += more;
+                shift += more;
+            }
+        }
+        self.divide = divide;
+        self.height += shift;
     }
 
     /// The width of all columns.

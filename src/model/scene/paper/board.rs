@@ -16,6 +16,8 @@ const WIDE: f32 = 1480.0;
 const HEAD: f32 = 44.0;
 const CARD: Font = Font::new(14.0, 21.0, false);
 const LEAST: f32 = 132.0;
+/// Height of an empty board for its width.
+const SHEET: f32 = 0.6;
 /// The register of a card's picture.
 const PICTURE: &str = "pic:text";
 
@@ -97,7 +99,9 @@ pub(super) fn drawing(subject: &Subject<'_>, plan: &BoardPlan, board: &Board) ->
     let cell = (WIDE + GAP) / cols as f32;
     let width = |span: Span| cell * span.3 as f32 - GAP;
     // A row is as high as what stands in it; a zone over several rows needs them together.
-    let mut high = vec![LEAST; rows];
+    // On an empty board the zones fill the sheet: there is room to write.
+    let least = if board.is_empty() { (WIDE * SHEET / rows as f32).max(LEAST) } else { LEAST };
+    let mut high = vec![least; rows];
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|at| spans.get(*at).map_or(0, |s| s.2));
     for at in order {

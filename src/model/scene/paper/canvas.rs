@@ -13,6 +13,9 @@ use crate::model::{
     template::{JourneyPlan, MindmapPlan, Structure},
 };
 
+/// Height of an empty journey for its width.
+const SHEET: f32 = 0.58;
+
 /// The canvas of an exercise; `None` for kinds that are tables, forms and figures.
 #[must_use]
 pub fn canvas(subject: &Subject<'_>) -> Option<Drawing> {
@@ -30,7 +33,12 @@ fn way(subject: &Subject<'_>, plan: &JourneyPlan) -> Drawing {
     let journey = Journey::of(plan, doc);
     let face = journey::Face::Both;
     let view = journey::View { plan, doc, journey: &journey, lang: subject.lang, face, zoom: 1.0, compact: false, room: 1500.0 };
-    let (prims, w, h) = journey::scene(&view);
+    let mut layout = view.layout();
+    if layout.filled.iter().all(|n| *n == 0) {
+        // Nobody wrote anything yet: the lanes fill the sheet, so that there is room to write.
+        layout.stretch((layout.head + layout.width()) * SHEET);
+    }
+    let (prims, w, h) = journey::scene_in(&view, &layout);
     Drawing { w, h, prims }
 }
 

@@ -113,7 +113,8 @@ pub fn flow(subject: &Subject<'_>, width: f32) -> Flow {
     let mut content = extract(subject.book, subject.exercise, subject.lang);
     if matches!(subject.exercise.template.structure, Structure::Survey(_)) && content.tables.len() > 1 {
         let main = content.main;
-        if content.main_table().is_some_and(|answers| answers.rows.len() > ANSWERS) && main < content.tables.len() {
+        if content.main_table().is_some_and(|answers| answers.rows.len() > ANSWERS || answers.columns.len() > ANSWERS) && main < content.tables.len()
+        {
             content.tables.remove(main);
         }
     }

@@ -116,10 +116,12 @@ impl Desk<'_> {
         let whose = if aside.is_empty() { subject.whose() } else { aside.to_owned() };
         let right = (subject.measure.width(&whose, small) + 4.0).min(room * 0.45);
         let y = (MARGIN - 6.0) * k;
+        // The code of an empty form stands in the corner.
+        let corner = w - MARGIN * k - if self.options.blank { 34.0 * k } else { 0.0 };
         let mut prims = vec![
             boxed(rect(0.0, 0.0, w, h), 0.0, Some(Role::Surface.into()), None),
-            text(rect(MARGIN * k, y, room - right - 12.0, 22.0 * k), subject.title(), title, Role::Text, Align::Left),
-            text(rect(w - MARGIN * k - right, y, right, 22.0 * k), whose, small, Role::TextTertiary, Align::Right),
+            text(rect(MARGIN * k, y, corner - right - 12.0 - MARGIN * k, 22.0 * k), subject.title(), title, Role::Text, Align::Left),
+            text(rect(corner - right, y, right, 22.0 * k), whose, small, Role::TextTertiary, Align::Right),
         ];
         let bookmark = if first { subject.title().to_owned() } else { String::new() };
         prims.extend(marks);

@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn side(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, out: &mut Actions) {
     let tk = cx.tk;
     let place = ui.max_rect();
-    ui.painter().rect_filled(place.expand2(vec2(8.0, 6.0)), CornerRadius::same(10), tk.bg_canvas);
+    ui.painter().rect_filled(place, CornerRadius::same(10), tk.bg_canvas);
     let open = |l: &&Listed| form.chosen.contains(&l.inside.key) && l.inside.next.is_some();
     let count = form.listed.iter().filter(open).count();
     let missing = form.listed.iter().find(open).map(|l| l.inside.clone());
