@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn bytes_are_written_as_everybody_reads_them() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("\u{7ff}?>", "37+/Pg==")] {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("\u{7ff}?>", "378/Pg==")] {
             assert_eq!(base64(bytes.as_bytes()), text, "{bytes}");
         }
     }

@@ -12,24 +12,28 @@ const HIGH: f32 = 260.0;
 const INKS: [Role; 4] = [Role::Pos, Role::ZoneLine(Zone::Money), Role::Neg, Role::ZoneLine(Zone::Effort)];
 const LABEL: Font = Font::new(12.0, 16.0, false);
 
-/// How many decimals the numbers of a column have on paper: as many as one of them needs, at most 2.
-pub(super) fn decimals(table: &Table, at: usize) -> u32 {
+/// How many decimals the numbers of a column have on paper: as many as one of them needs, at most 2. Where every row is a figure
+/// of its own, each has its own.
+pub(super) fn decimals(table: &Table, at: usize) -> Option<u32> {
+    if table.columns.len() < 3 {
+        return None;
+    }
     let most = table.columns.get(at).map_or(2, |column| if let Kind::Number(places) = column.kind { u32::from(places).min(2) } else { 2 });
     let needed = |cell: &Cell| match cell {
         Cell::Number(n) if n.abs() < LARGE => figure::short(*n, most).split_once('.').map_or(0, |(_, rest)| rest.len() as u32),
         _ => 0,
     };
-    table.rows.iter().filter_map(|row| row.get(at)).map(needed).max().unwrap_or(0)
+    table.rows.iter().filter_map(|row| row.get(at)).map(needed).max()
 }
 
 /// From here on decimals say nothing.
 const LARGE: f64 = 1000.0;
 
 /// A cell with so many decimals.
-pub(super) fn shown(cell: &Cell, decimals: u32, lang: Lang) -> String {
+pub(super) fn shown(cell: &Cell, decimals: Option<u32>, lang: Lang) -> String {
     match cell {
         Cell::Number(n) if n.abs() >= LARGE => figure::plain(*n, 0),
-        Cell::Number(n) => figure::plain(*n, decimals),
+        Cell::Number(n) => decimals.map_or_else(|| figure::short(*n, 2), |decimals| figure::plain(*n, decimals)),
         Cell::List(list) => list.join("\n"),
         _ => cell.shown(lang),
     }

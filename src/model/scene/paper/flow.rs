@@ -215,7 +215,7 @@ fn fitted(natural: &[f32], room: f32) -> Vec<f32> {
 fn facts(content: &Extract, measure: &dyn Measure, lang: Lang, flow: &mut Flow) {
     let width = flow.width;
     for (name, cell) in &content.facts {
-        let (name, words) = (name.get(lang), chart::shown(cell, 2, lang));
+        let (name, words) = (name.get(lang), chart::shown(cell, None, lang));
         let room = width - LABEL - 12.0;
         let h = height(measure, &words, BODY, room).max(height(measure, name, SMALL, LABEL)) + 8.0;
         let prims = vec![
@@ -240,9 +240,9 @@ fn table(table: &Table, widths: &[f32], (measure, lang, titled): (&dyn Measure, 
     let (h, prims) = row(&heads, widths, &right, (measure, HEAD, true));
     let head = flow.push(h, prims);
     flow.mark(head, |block| block.glued = true);
-    let digits: Vec<u32> = (0..widths.len()).map(|at| chart::decimals(table, at)).collect();
+    let digits: Vec<Option<u32>> = (0..widths.len()).map(|at| chart::decimals(table, at)).collect();
     for cells in &table.rows {
-        let shown = |(at, digits): (usize, &u32)| cells.get(at).map_or_else(String::new, |cell| chart::shown(cell, *digits, lang));
+        let shown = |(at, digits): (usize, &Option<u32>)| cells.get(at).map_or_else(String::new, |cell| chart::shown(cell, *digits, lang));
         let words: Vec<String> = digits.iter().enumerate().map(shown).collect();
         let (h, prims) = row(&words, widths, &right, (measure, BODY, false));
         let at = flow.push(h, prims);

@@ -205,7 +205,9 @@ impl Desk<'_> {
             scale *= 0.9;
         }
         let (cols, rows) = grid(scale);
-        let (w, h) = (room.w / scale, room.h / scale);
+        // All tiles are of one size: no narrow strip is left over.
+        let share = |all: f32, count: usize| (all + OVERLAP * (count - 1) as f32) / count as f32;
+        let (w, h) = (share(whole.w, cols), share(whole.h, rows));
         for row in 0..rows {
             for col in 0..cols {
                 let (x, y) = (col as f32 * (w - OVERLAP), row as f32 * (h - OVERLAP));
