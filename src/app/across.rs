@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     model::{
         doc::Doc,
-        exercise::{feed, journey, mirror},
+        exercise::{feed, journey, mindmap, mirror},
         stamp::{EditorId, ItemId},
         template::Structure,
         texts::across as tx,
@@ -65,7 +65,17 @@ impl App {
             let text = if targets.is_empty() { tx::NOWHERE } else { tx::NOTHING };
             return self.toast(now, Tone::Info, text, &[]);
         }
-        let form = FeedForm { from: key, targets, seeds: seeds.into_iter().map(|s| (s, true)).collect(), ..FeedForm::default() };
+        // In a mind map something is always selected: all of it is offered, what was selected is ticked, at the root the map as one.
+        let seeds = match &exercise.template.structure {
+            Structure::Mindmap(_) => {
+                let whole = picks.iter().all(|id| *id == mindmap::ROOT);
+                let all = feed::seeds(exercise, &[], lang).into_iter();
+                let on = |seed: &feed::Seed| if whole { seed.item == mindmap::ROOT } else { seeds.contains(seed) };
+                all.map(|seed| (seed.clone(), on(&seed))).collect()
+            }
+            _ => seeds.into_iter().map(|seed| (seed, true)).collect(),
+        };
+        let form = FeedForm { from: key, targets, seeds, ..FeedForm::default() };
         self.views.dialog = Some(Dialog::Feed(Box::new(form)));
     }
 

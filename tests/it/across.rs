@@ -81,3 +81,27 @@ fn a_card_goes_on_into_the_next_exercise_and_back_to_where_it_came_from() {
         assert_eq!(cards(run.exercise(BOARD), 0), ["先叫名字"], "what is here stays");
     }
 }
+
+#[test]
+fn a_whole_mind_map_goes_on_as_one_row_with_its_story() {
+    const MAP: &str = "case-mindmap";
+    let desk = Desk::new();
+    let mut run = desk.run(Lang::Zh);
+    open(&mut run, MAP);
+    run.steps(3);
+    run.text("化名 L");
+    run.key(Key::Enter);
+    for text in ["门诊遇见", "他先说起父亲"] {
+        run.key(Key::Tab);
+        run.text(text);
+        run.key(Key::Enter);
+    }
+    run.key(Key::Home);
+    run.command(Command::Feed);
+    run.click_button(&tx::GO.with(Lang::Zh, &["1"]));
+    run.steps(3);
+    let library = run.exercise("case-library");
+    let rows = library.doc.sorted("row");
+    let [(_, row)] = rows.as_slice() else { panic!("one row: {}", rows.len()) };
+    assert_eq!([row.text("alias"), row.text("summary")], ["化名 L", "门诊遇见；他先说起父亲"]);
+}

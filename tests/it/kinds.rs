@@ -235,6 +235,21 @@ fn a_mind_map_grows_with_the_keyboard_alone() {
 }
 
 #[test]
+fn the_map_has_the_keyboard_again_when_what_lay_above_it_has_gone() {
+    let desk = Desk::new();
+    let mut run = open(&desk, Lang::Zh, MAP);
+    for above in [Command::Palette, Command::Help] {
+        run.command(above);
+        run.key(Key::Escape);
+        run.steps(2);
+        run.text("化名 L");
+        run.key(Key::Enter);
+        assert_eq!(run.exercise(MAP).doc.text(ROOT, "text"), "化名 L", "{above:?}");
+        run.command(Command::Undo);
+    }
+}
+
+#[test]
 fn a_new_node_left_empty_goes_again() {
     let desk = Desk::new();
     let mut run = open(&desk, Lang::Zh, MAP);

@@ -46,7 +46,9 @@ pub(super) fn before(ui: &Ui, map: &Map<'_>, view: &mut MindmapView, body: Rect,
 /// Keeps Tab, arrows and Esc for the map while it has the focus.
 pub(super) fn after(ui: &Ui, map: &Map<'_>, view: &mut MindmapView, body: Rect) {
     let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    if std::mem::take(&mut view.refocus) && view.typing.is_none() {
+    // Nothing above the map, and nobody has the keyboard (a dialog has closed): it is the map's.
+    let idle = ui.memory(|m| m.focused().is_none());
+    if map.cx.keys && (std::mem::take(&mut view.refocus) || idle) && view.typing.is_none() {
         ui.memory_mut(|m| m.request_focus(map.canvas_id()));
     }
     ui.memory_mut(|m| {

@@ -83,16 +83,27 @@ pub(in crate::ui::canvas) fn show(
     let mut left =
         ui.new_child(UiBuilder::new().max_rect(inner.with_max_x(used - 8.0)).layout(Layout::left_to_right(Align::Center)).id_salt("head-left"));
     left.spacing_mut().item_spacing.x = 10.0;
-    widgets::label(&mut left, head.title, theme::TITLE, tk.text);
-    for (warn, why) in head.warns {
-        if left.available_width() > 120.0 {
-            widgets::tooltip(widgets::chip(&mut left, cx, Chip::Warning, Some(icons::WARNING), warn), cx, why);
-        }
+    // In a narrow heading a warning is worth more than the title, which stands in the bar above as well.
+    let title = widgets::galley(left.painter(), head.title, theme::TITLE, tk.text, f32::INFINITY, 1).size().x;
+    if head.warns.is_empty() || left.available_width() > title + 160.0 {
+        widgets::label(&mut left, head.title, theme::TITLE, tk.text);
     }
+    warnings(&mut left, bench, head);
     if !head.about.is_empty() && left.available_width() > 60.0 {
         widgets::label(&mut left, head.about, theme::SMALL, tk.text_secondary);
     }
     chosen
+}
+
+/// The warnings that fit; the first one tells the others too.
+fn warnings(ui: &mut Ui, bench: &Bench<'_>, head: &Head<'_>) {
+    let all: Vec<String> = head.warns.iter().map(|(warn, why)| format!("{warn}: {why}")).collect();
+    for (at, (warn, why)) in head.warns.iter().enumerate() {
+        if at == 0 || ui.available_width() > 140.0 {
+            let why = if at == 0 { all.join("\n") } else { (*why).to_owned() };
+            widgets::tooltip(widgets::chip(ui, bench.cx, Chip::Warning, Some(icons::WARNING), warn), bench.cx, &why);
+        }
+    }
 }
 
 /// What keys ask of the heading.
