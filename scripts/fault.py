@@ -542,7 +542,12 @@ def test_soak(root, saves=5000, merges=500, kills=100):
     return f"{acks} saves, {merged} merges, {kills} kills; memory {middle(early, 1) // 1024} MB {grown:+.1%}, {middle(late, 2)} files open, {kept // 1024} kB kept"
 
 
-TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish, test_soak]
+def test_collection(root):
+    """F17: collecting the files of a class."""
+    raise Skip("there is no collecting of a class yet; whoever brings it writes this test")
+
+
+TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish, test_soak, test_collection]
 
 
 def main():

@@ -39,18 +39,14 @@ impl App {
             *entries = Some(files::about(found, *purpose));
             return;
         }
-        let home = etcetera::home_dir().ok().filter(|home| home != listed);
-        match home.filter(|_| self.settings.last_folder.as_deref().map(Path::new) == Some(listed)) {
-            Some(home) => {
-                let (purpose, path) = (*purpose, moved(path, &home, *purpose));
-                self.settings.last_folder = None;
-                self.show_path_dialog(purpose, path, home, None);
-            }
-            None => {
-                *entries = Some(Vec::new());
-                *error = Some(tx::FOLDER_UNREADABLE.get(lang).to_owned());
-            }
+        let last = self.settings.last_folder.as_deref().map(Path::new) == Some(listed);
+        if let Some(home) = etcetera::home_dir().ok().filter(|home| last && home != listed) {
+            let (purpose, path) = (*purpose, moved(path, &home, *purpose));
+            self.settings.last_folder = None;
+            return self.show_path_dialog(purpose, path, home, None);
         }
+        *entries = Some(Vec::new());
+        *error = Some(tx::FOLDER_UNREADABLE.get(lang).to_owned());
     }
 
     /// What is at the path that was chosen to be written: only a second yes replaces a file, and handing in never replaces an open one.

@@ -25,7 +25,7 @@ enum Slot {
 }
 
 impl ImageLoader for CoursePictures {
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "course pictures"
     }
 

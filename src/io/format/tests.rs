@@ -149,6 +149,26 @@ fn one_flipped_byte_costs_at_most_one_item() {
 }
 
 #[test]
+fn a_zeroed_sector_costs_at_most_six_items() {
+    let workbook = sample(60);
+    let text = write(&workbook, "0.1.0");
+    let all = workbook.exercises[0].doc.all();
+    for start in (0..text.len()).step_by(512) {
+        let mut bytes = text.clone().into_bytes();
+        let end = bytes.len().min(start + 512);
+        bytes[start..end].fill(0);
+        let Ok(opened) = read(&bytes, "a") else {
+            assert_eq!(start, 0, "only a file without its beginning is refused");
+            continue;
+        };
+        assert_ne!(opened.integrity, Integrity::Intact, "{start}: unseen");
+        let found: Vec<_> = opened.workbook.exercises.iter().flat_map(|e| e.doc.all()).collect();
+        let missing = all.iter().filter(|(id, item)| !found.iter().any(|(i, f)| i == id && f == item)).count();
+        assert!(missing <= 6, "{start}: {missing} lost, {:?}", opened.problems);
+    }
+}
+
+#[test]
 fn broken_items_are_set_aside_and_named() {
     let good = write(&sample(9), "0.1.0");
     let id = ItemId { editor: editor(1), k: 2 };

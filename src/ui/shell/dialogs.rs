@@ -244,7 +244,7 @@ pub fn dialog_ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, out: &mu
     let id = Id::unique(("dialog", std::mem::discriminant(dialog), step));
     let ((), close) = widgets::dialog(ctx, cx, id, width, |ui| match dialog {
         Dialog::Path { purpose, path, folder, entries, error } => {
-            path_ui(ui, cx, (*purpose, path, folder, entries.as_deref(), error.as_deref()), out)
+            path_ui(ui, cx, (*purpose, path, folder, entries.as_deref(), error.as_deref()), out);
         }
         Dialog::CloseUnsaved { title } => close_ui(ui, cx, title, out),
         Dialog::FileProblem { title, text, lines, read } => problem_ui(ui, cx, (title, text, lines, *read), out),
