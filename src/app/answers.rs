@@ -45,14 +45,14 @@ impl App {
         self.book()?.workbook.exercise(key).filter(|e| matches!(e.template.structure, Structure::Survey(_)))
     }
 
-    /// Whether the survey on screen would take a table that is dropped.
+    /// Whether the survey or the table on screen would take a table that is dropped.
     pub(super) fn takes_answers(&self) -> bool {
-        self.views.dialog.is_none() && self.survey_here().is_some()
+        self.views.dialog.is_none() && (self.survey_here().is_some() || self.table_here().is_some())
     }
 
     /// A table was dropped on the window.
     pub(super) fn dropped_answers(&mut self, path: PathBuf, now: Duration) {
-        if self.survey_here().is_none() {
+        if self.survey_here().is_none() && self.table_here().is_none() {
             return self.toast(now, Tone::Info, tx::NO_SURVEY, &[]);
         }
         self.send(Job::ReadAnswers { path });
@@ -75,6 +75,9 @@ impl App {
                 return self.views.toasts.say(now, Tone::Error, text, false);
             }
         };
+        if self.table_here().is_some() {
+            return self.rows_read(path, &tables, now);
+        }
         let Some((book, exercise)) = self.book().zip(self.survey_here()) else { return self.toast(now, Tone::Info, tx::NO_SURVEY, &[]) };
         let Structure::Survey(plan) = &exercise.template.structure else { return };
         // Where nobody has listed elements yet, those that the file asks about are listed with its answers.

@@ -68,6 +68,9 @@ impl App {
         if matches!(purpose, PathFor::SavePlan | PathFor::Times) {
             return self.write_teaching(&path);
         }
+        if purpose == PathFor::Document {
+            return self.write_document(path, now);
+        }
         if let PathFor::Export(_) = purpose {
             self.back_to_export(Some(&path));
             return;

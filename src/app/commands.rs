@@ -37,6 +37,11 @@ impl App {
             Command::GoOrigin => self.go_origin(now),
             Command::ImportExercise => self.ask_path(ctx, PathFor::Import),
             Command::ImportAnswers => self.ask_answers(ctx, now),
+            Command::ImportRows => self.ask_rows(ctx, now),
+            Command::ImportOutline => self.ask_outline(ctx, now),
+            Command::Handout | Command::GuideBook | Command::PrintList | Command::CourseSlides | Command::ResultBook | Command::Homework => {
+                self.ask_document(ctx, command, now);
+            }
             Command::MergeFile => self.ask_path(ctx, PathFor::Merge),
             Command::CompareFile => self.ask_path(ctx, PathFor::Compare),
             Command::SettleAll => self.start_settle(None, now),

@@ -61,6 +61,10 @@ impl App {
                 self.dropped_answers(path, now);
                 continue;
             }
+            if self.takes_outline(&path) {
+                self.send(Job::ReadOutline { path });
+                continue;
+            }
             let picture = matches!(self.places.here(), Place::Exercise { .. }) && crate::ui::pictures::is_picture_file(&path);
             if picture { crate::ui::pictures::Gallery::of(ctx).drop_file(path, now) } else { self.open_file(path) }
         }
@@ -99,6 +103,7 @@ impl App {
             Event::Classes(list) => self.classes_listed(list, now),
             Event::PlanRead { path, result } => self.plan_read(&path, result, now),
             Event::BytesWritten { path, result } => self.bytes_written(&path, &result, now),
+            Event::OutlineRead { path, result } => self.outline_read(&path, result, now),
             Event::Written { path, why, result } => self.written(&path, why, result, now),
             Event::Previewed(result) => self.previewed(ctx, result, now),
             Event::Exporting { done, of } => self.exporting(done, of),
@@ -395,7 +400,7 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        let of_book = !matches!(purpose, PathFor::SavePlan | PathFor::Times);
+        let of_book = !matches!(purpose, PathFor::SavePlan | PathFor::Times | PathFor::Document);
         if !purpose.reads() && of_book && self.book().is_none() {
             return;
         }
@@ -455,6 +460,7 @@ impl App {
             Answer::Path(PathFor::OpenPlan, path) => self.send(Job::ReadPlan { path }),
             Answer::Path(PathFor::CopyInto, path) => self.send(Job::Peek { path, why: Peeking::CopyInto }),
             Answer::Path(PathFor::Answers, path) => self.send(Job::ReadAnswers { path }),
+            Answer::Path(PathFor::Outline, path) => self.send(Job::ReadOutline { path }),
             Answer::Path(PathFor::Merge, path) => self.send(Job::Peek { path, why: Peeking::Merge }),
             Answer::Path(PathFor::Compare, path) => self.send(Job::Peek { path, why: Peeking::Compare }),
             Answer::Second(what) => self.second_copy(what, now),

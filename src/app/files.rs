@@ -28,6 +28,8 @@ impl Asking {
             PathFor::Answers => dialog.add_filter("CSV, TSV, XLSX", &TABLES),
             PathFor::Export(format) => dialog.add_filter(format.name().en, &[format.extension()]),
             PathFor::Times => dialog.add_filter("CSV", &["csv"]),
+            PathFor::Outline => dialog.add_filter("OPML, FreeMind", &OUTLINES),
+            PathFor::Document => dialog.add_filter("PDF, PPTX", &["pdf", "pptx"]),
             _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
         };
         if let Some(folder) = folder {
@@ -75,7 +77,7 @@ pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
         _ => ENDING,
     };
     let has = if purpose == PathFor::Times { is_table(Path::new(&name)) } else { has_ending(&name) };
-    if purpose.reads() || has {
+    if purpose.reads() || purpose == PathFor::Document || has {
         return path;
     }
     path.with_file_name(format!("{name}.{ending}"))
@@ -105,12 +107,22 @@ pub(super) fn is_table(path: &Path) -> bool {
     path.extension().is_some_and(|e| TABLES.iter().any(|t| e.eq_ignore_ascii_case(t)))
 }
 
+/// The endings of outlines.
+const OUTLINES: [&str; 2] = ["opml", "mm"];
+
+/// Whether a file may hold an outline, by its ending.
+pub(super) fn is_outline(path: &Path) -> bool {
+    path.extension().is_some_and(|e| OUTLINES.iter().any(|t| e.eq_ignore_ascii_case(t)))
+}
+
 /// The folders, and the files that `purpose` is about.
 pub(super) fn about(entries: Vec<(String, bool)>, purpose: PathFor) -> Vec<(String, bool)> {
     let wanted = |name: &str| match purpose {
         PathFor::Picture => is_picture_file(Path::new(name)),
         PathFor::Answers => is_table(Path::new(name)),
         PathFor::Export(format) => Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case(format.extension())),
+        PathFor::Outline => is_outline(Path::new(name)),
+        PathFor::Document => Path::new(name).extension().is_some_and(|e| e == "pdf" || e == "pptx"),
         _ => has_ending(name),
     };
     entries.into_iter().filter(|(name, folder)| *folder || wanted(name)).collect()

@@ -38,6 +38,8 @@ use super::{App, book::Steps, boot, events::file_name};
 /// What waits for an answer while a file is chosen, read or written.
 #[derive(Default)]
 pub(super) struct Sharing {
+    /// The document that is typeset once its place is known.
+    pub(super) document: Option<crate::ui::command::Command>,
     /// The file name to suggest next.
     pub(super) name: Option<String>,
     /// What is handed in once its place is known.

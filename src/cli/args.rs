@@ -13,7 +13,7 @@ use super::Out;
 use crate::model::{
     export::Format,
     text::Lang,
-    texts::{Text, cli as t, export as e, merge as m},
+    texts::{Text, cli as t, documents as d, export as e, merge as m},
 };
 
 pub(super) const CONTENT: &str = "content";
@@ -28,6 +28,12 @@ pub(super) const GROUP: &str = "group";
 pub(super) const TOOL: &str = "tool";
 pub(super) const JSON: &str = "json";
 pub(super) const REPORT: &str = "report";
+pub(super) const PER_SHEET: &str = "per-sheet";
+pub(super) const GROUPS: &str = "groups";
+pub(super) const GUIDE: &str = "guide";
+pub(super) const LIST: &str = "list";
+pub(super) const NOTES: &str = "notes";
+pub(super) const HOMEWORK: &str = "homework";
 pub(super) const AT_LEAST: &str = "at-least";
 pub(super) const EXERCISE: &str = "exercise";
 pub(super) const TO: &str = "to";
@@ -93,6 +99,20 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(path(FILE).required(true)),
         )
         .subcommand(export(sub("export", e::HELP_EXPORT), &path))
+        .subcommand(
+            sub("handout", d::HELP_HANDOUT)
+                .arg(Arg::new(COURSE).required(true))
+                .arg(path(OUTPUT).short('o').long("output").required(true))
+                .arg(Arg::new(PER_SHEET).long("per-sheet").value_parser(PossibleValuesParser::new(["1", "2", "3", "4", "6"])))
+                .arg(Arg::new(GROUPS).long("groups").value_parser(value_parser!(u32).range(1..=60)))
+                .args([GUIDE, LIST, NOTES].map(|name| Arg::new(name).long(name).action(ArgAction::SetTrue))),
+        )
+        .subcommand(
+            sub("book", d::HELP_BOOK)
+                .arg(path(FILES).num_args(1..).required(true))
+                .arg(path(OUTPUT).short('o').long("output").required(true))
+                .arg(Arg::new(HOMEWORK).long(HOMEWORK).action(ArgAction::SetTrue)),
+        )
         .subcommand(sub("info", t::HELP_INFO).arg(path(FILE).required(true)).arg(Arg::new(JSON).long("json").action(ArgAction::SetTrue)))
 }
 
@@ -140,10 +160,9 @@ pub(super) fn say(error: &clap::Error, args: &[OsString], out: &mut Out<'_>) -> 
         _ => t::BAD_LINE.with(lang, &[error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ")]),
     };
     out.complain(&text);
-    let sub = args
-        .iter()
-        .skip(1)
-        .find(|a| ["check", "new", "merge", "diff", "verify", "salvage", "info", "compute", "export"].iter().any(|name| *a == name));
+    let sub = args.iter().skip(1).find(|a| {
+        ["check", "new", "merge", "diff", "verify", "salvage", "handout", "book", "info", "compute", "export"].iter().any(|name| *a == name)
+    });
     let sub = sub.map_or_else(String::new, |name| format!("{} ", name.to_string_lossy()));
     _ = writeln!(out.complaints, "{}", t::SEE_HELP.with(lang, &[&sub]));
     2

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compute;
+mod documents;
 mod export;
 mod merge;
 mod workbook;
@@ -92,6 +93,8 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
         Some(("salvage", sub)) => Outcome::Exit(merge::salvage(sub, &mut out)),
         Some(("compute", sub)) => Outcome::Exit(compute::run(sub, &mut out)),
         Some(("export", sub)) => Outcome::Exit(export::run(sub, &folders, &mut out)),
+        Some(("handout", sub)) => Outcome::Exit(documents::handout(sub, &folders, &mut out)),
+        Some(("book", sub)) => Outcome::Exit(documents::book(sub, &folders, &mut out)),
         Some(("info", sub)) => Outcome::Exit(workbook::info(sub, &mut out)),
         _ => Outcome::Window(Window {
             files: matches.get_many::<PathBuf>(args::FILES).unwrap_or_default().cloned().collect(),

@@ -117,24 +117,6 @@ impl Format {
         }
     }
 
-    /// Whether a writer of it is part of this version.
-    #[must_use]
-    pub const fn is_there(self) -> bool {
-        match self {
-            Self::Pdf | Self::Png | Self::Svg => true,
-            Self::Xlsx
-            | Self::Csv
-            | Self::Markdown
-            | Self::Ics
-            | Self::Pptx
-            | Self::Canvas
-            | Self::Opml
-            | Self::Freemind
-            | Self::Excalidraw
-            | Self::Mermaid => false,
-        }
-    }
-
     /// Whether a file holds one exercise only; several exercises become several files.
     #[must_use]
     pub const fn is_of_one(self) -> bool {

@@ -7,10 +7,14 @@ pub mod board;
 pub mod calc;
 pub mod cli;
 pub mod command;
+pub mod document;
+pub mod documents;
 pub mod export;
 pub mod extract;
 pub mod files;
 pub mod form;
+pub mod give;
+pub mod import;
 pub mod journey;
 pub mod kit;
 pub mod merge;
@@ -71,10 +75,14 @@ const AREAS: &[&[(&str, Text)]] = &[
     calc::ALL,
     cli::ALL,
     command::ALL,
+    document::ALL,
+    documents::ALL,
     export::ALL,
     extract::ALL,
     files::ALL,
     form::ALL,
+    give::ALL,
+    import::ALL,
     journey::ALL,
     picture::ALL,
     merge::ALL,

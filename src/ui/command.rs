@@ -307,6 +307,22 @@ pub enum Command {
     ScoreView,
     /// Answers from a file.
     ImportAnswers,
+    /// Rows of a table from a file.
+    ImportRows,
+    /// An outline into the mind map.
+    ImportOutline,
+    /// The course for trainees.
+    Handout,
+    /// The course for trainers.
+    GuideBook,
+    /// What to print for each day.
+    PrintList,
+    /// The course as slides.
+    CourseSlides,
+    /// What the groups made.
+    ResultBook,
+    /// The homework of course 1.
+    Homework,
     /// Add a picture.
     AddPicture,
     /// The mind map as an outline.
@@ -474,6 +490,14 @@ impl Command {
         Self::ScoreTable,
         Self::ScoreView,
         Self::ImportAnswers,
+        Self::ImportRows,
+        Self::ImportOutline,
+        Self::Handout,
+        Self::GuideBook,
+        Self::PrintList,
+        Self::CourseSlides,
+        Self::ResultBook,
+        Self::Homework,
         Self::AddPicture,
         Self::MapStory,
         Self::MapFold,
@@ -1032,6 +1056,14 @@ impl Command {
                 keys: const { &[keys(false, false, false, true, Key::L), keys(false, false, true, false, Key::L)] },
             },
             Self::ImportAnswers => Info { text: names::IMPORT_ANSWERS, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Score, keys: &[] },
+            Self::ImportRows => Info { text: names::IMPORT_ROWS, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Table, keys: &[] },
+            Self::ImportOutline => Info { text: names::IMPORT_OUTLINE, icon: icons::TRAY_ARROW_DOWN, scope: Scope::Mindmap, keys: &[] },
+            Self::Handout => Info { text: names::HANDOUT, icon: icons::PRINTER, scope: Scope::Reader, keys: &[] },
+            Self::GuideBook => Info { text: names::GUIDE_BOOK, icon: icons::CHALKBOARD_TEACHER, scope: Scope::Reader, keys: &[] },
+            Self::PrintList => Info { text: names::PRINT_LIST, icon: icons::LIST_CHECKS, scope: Scope::Reader, keys: &[] },
+            Self::CourseSlides => Info { text: names::COURSE_SLIDES, icon: icons::PRESENTATION_CHART, scope: Scope::Reader, keys: &[] },
+            Self::ResultBook => Info { text: names::RESULT_BOOK, icon: icons::BOOK_OPEN, scope: Scope::Everywhere, keys: &[] },
+            Self::Homework => Info { text: names::HOMEWORK, icon: icons::BOOK_OPEN, scope: Scope::Everywhere, keys: &[] },
             Self::ScoreView => Info {
                 text: names::SCORE_VIEW,
                 icon: icons::CHART_BAR,

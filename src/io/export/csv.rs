@@ -9,8 +9,7 @@ use crate::model::{
 const MARK: &str = "\u{feff}";
 
 /// The file's bytes.
-#[must_use]
-pub fn csv(extract: &Extract, lang: Lang) -> Vec<u8> {
+pub(super) fn csv(extract: &Extract, lang: Lang) -> Vec<u8> {
     let mut text = MARK.to_owned();
     let Some(table) = extract.main_table() else { return text.into_bytes() };
     line(&mut text, table.columns.iter().map(|c| harmless(&crate::model::extract::said(c.head.get(lang)))));

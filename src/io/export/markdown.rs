@@ -6,8 +6,7 @@ use crate::model::{
 };
 
 /// The file's bytes.
-#[must_use]
-pub fn markdown(title: &str, extracts: &[Extract], lang: Lang) -> Vec<u8> {
+pub(super) fn markdown(title: &str, extracts: &[Extract], lang: Lang) -> Vec<u8> {
     let mut text = format!("# {}\n", plain(&said(title)));
     for extract in extracts {
         text.push_str(&format!("\n## {}\n", plain(extract.title.get(lang))));
@@ -67,7 +66,11 @@ pub(super) fn plain(text: &str) -> String {
             let sign = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^' | '@' | '{' | '}');
             let address = (c == ':' && line.get(at..).is_some_and(|rest| rest.starts_with("://")))
                 || (c == '.' && line.get(..at).is_some_and(|before| before.to_ascii_lowercase().ends_with("www")))
-                || (c == ':' && line.get(..at).is_some_and(|before| { let b = before.to_ascii_lowercase(); b.ends_with("mailto") || b.ends_with("xmpp") }));
+                || (c == ':'
+                    && line.get(..at).is_some_and(|before| {
+                        let b = before.to_ascii_lowercase();
+                        b.ends_with("mailto") || b.ends_with("xmpp")
+                    }));
             if ends_number || begins || sign || address {
                 out.push('\\');
             }

@@ -2,14 +2,24 @@
 //!
 //! A writer is one function `(&Request, &[&Exercise], &Progress) -> Result<Vec<u8>, ExportError>`. Formats of one exercise
 //! a file are called once an exercise, the others once with all of them. To add one: a file beside this one, its line in
-//! `write`, its name in `Format::is_there`.
+//! `write` or in `data::write`.
 
+mod calendar;
+mod csv;
+mod data;
 mod draw;
+mod excalidraw;
 pub mod face;
 mod flat;
+mod json_canvas;
+mod markdown;
+mod mermaid;
+mod outline;
 mod palette;
 mod pdf;
+pub(super) mod pptx;
 mod svg;
+mod xlsx;
 
 use std::{
     path::{Path, PathBuf},
@@ -190,16 +200,7 @@ fn write(request: &Request, exercises: &[&Exercise], progress: &Progress<'_>) ->
         Format::Pdf => draw::pdf(request, exercises, progress),
         Format::Png => draw::png(request, exercises, progress),
         Format::Svg => draw::svg(request, exercises, progress),
-        Format::Xlsx
-        | Format::Csv
-        | Format::Markdown
-        | Format::Ics
-        | Format::Pptx
-        | Format::Canvas
-        | Format::Opml
-        | Format::Freemind
-        | Format::Excalidraw
-        | Format::Mermaid => Err(ExportError::NotYet(request.format)),
+        _ => data::write(request, exercises, progress),
     }
 }
 

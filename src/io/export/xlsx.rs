@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{
-    Chart as XlsxChart, ChartMarker, ChartMarkerType, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    Chart as XlsxChart, ChartMarker, ChartMarkerType, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::model::{
@@ -24,7 +24,7 @@ const CHART_ROWS: u32 = 16;
 ///
 /// # Errors
 /// What the writer of spreadsheets says.
-pub fn xlsx(title: &str, extracts: &[Extract], lang: Lang, now: &jiff::Zoned) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn xlsx(title: &str, extracts: &[Extract], lang: Lang, now: &jiff::Zoned) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_ymd(u16::try_from(now.year()).unwrap_or(2026), now.month().unsigned_abs(), now.day().unsigned_abs())?;
     book.set_properties(&DocProperties::new().set_title(said(title)).set_creation_datetime(&made));
@@ -44,16 +44,30 @@ pub fn xlsx(title: &str, extracts: &[Extract], lang: Lang, now: &jiff::Zoned) ->
 
 /// A name that spreadsheets accept and that no other sheet has.
 fn sheet_name(title: &str, taken: &mut BTreeSet<String>) -> String {
-    let clean: String = said(title).chars().map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c }).collect();
+    let clean: String =
+        said(title).chars().map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').trim();
     let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") { "Sheet" } else { clean };
     // Names are counted in UTF-16 units by some programs.
     let cut = |room: usize| {
         let mut left = room;
-        clean.chars().take_while(|c| { let fits = c.len_utf16() <= left; left = left.saturating_sub(c.len_utf16()); fits }).collect::<String>()
+        clean
+            .chars()
+            .take_while(|c| {
+                let fits = c.len_utf16() <= left;
+                left = left.saturating_sub(c.len_utf16());
+                fits
+            })
+            .collect::<String>()
     };
-    let numbered = (2..).map(|n| { let tail = format!(" {n}"); format!("{}{tail}", cut(MAX_NAME - tail.len())) });
-    let free = std::iter::once(cut(MAX_NAME)).chain(numbered).map(|name| name.trim_end_matches('\'').to_owned()).find(|name| !taken.contains(&name.to_lowercase()));
+    let numbered = (2..).map(|n| {
+        let tail = format!(" {n}");
+        format!("{}{tail}", cut(MAX_NAME - tail.len()))
+    });
+    let free = std::iter::once(cut(MAX_NAME))
+        .chain(numbered)
+        .map(|name| name.trim_end_matches('\'').to_owned())
+        .find(|name| !taken.contains(&name.to_lowercase()));
     let name = free.unwrap_or_default();
     taken.insert(name.to_lowercase());
     name

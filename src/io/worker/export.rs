@@ -7,13 +7,26 @@ use std::{
 
 use super::{
     super::{
+        documents::Order,
         export::{ExportError, Progress, Request, Stop, export_to, preview},
         save::SaveError,
     },
     Event, Report,
 };
 
+/// Gives exercises out in another format.
 pub(super) fn start(request: Box<Request>, path: PathBuf, stop: Stop, report: Report) {
+    let out = path.clone();
+    run(path, stop, report, move |progress| export_to(&request, &out, progress));
+}
+
+/// Typesets a document.
+pub(super) fn typeset(order: Box<Order>, path: PathBuf, stop: Stop, report: Report) {
+    let out = path.clone();
+    run(path, stop, report, move |progress| order.write_to(&out, progress).map(|()| vec![out]));
+}
+
+fn run(path: PathBuf, stop: Stop, report: Report, work: impl FnOnce(&Progress<'_>) -> Result<Vec<PathBuf>, ExportError> + Send + 'static) {
     let report = std::sync::Arc::new(std::sync::Mutex::new(report));
     let say = {
         let report = std::sync::Arc::clone(&report);
@@ -28,7 +41,7 @@ pub(super) fn start(request: Box<Request>, path: PathBuf, stop: Stop, report: Re
     let work = move || {
         let progress = Progress { report: &|done, of| say(Event::Exporting { done, of }), stop };
         // A bug of a format's library must not end the program.
-        let result = catch_unwind(AssertUnwindSafe(|| export_to(&request, &path, &progress)));
+        let result = catch_unwind(AssertUnwindSafe(|| work(&progress)));
         let result = result.unwrap_or_else(|_panic| Err(ExportError::Failed("panic".to_owned())));
         say(Event::Exported { path, result });
     };

@@ -133,6 +133,7 @@ fn path_of(job: &Job) -> PathBuf {
         | Job::ReadAnswers { path }
         | Job::ReadPlan { path }
         | Job::WriteBytes { path, .. }
+        | Job::ReadOutline { path }
         | Job::Write { path, .. } => path.clone(),
         _ => PathBuf::new(),
     }
@@ -212,6 +213,10 @@ impl Desk {
                 let result = crate::io::survey_file::read(&path);
                 (self.report)(Event::AnswersRead { path, result });
             }
+            Job::ReadOutline { path } => {
+                let result = crate::io::outline_file::read(&path);
+                (self.report)(Event::OutlineRead { path, result });
+            }
             Job::Write { path, workbook, expect, why } => {
                 let result = write(&path, &workbook, expect.as_ref());
                 (self.report)(Event::Written { path, why, result });
@@ -234,6 +239,7 @@ impl Desk {
             | Job::KeepClass(_)
             | Job::Export { .. }
             | Job::Preview { .. }
+            | Job::Typeset { .. }
             | Job::ReadStates { .. }
             | Job::ListFolder { .. }
             | Job::Probe { .. } => {}

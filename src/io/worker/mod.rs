@@ -23,6 +23,7 @@ use crate::model::{
 };
 
 use super::{
+    documents::Order,
     drafts::{Draft, DraftId, DraftInfo, Histories, State},
     export::{ExportError, Preview, Request, Stop},
     format::{self, OpenError, Opened},
@@ -197,6 +198,20 @@ pub enum Job {
     },
     /// Rings the bell.
     Ring,
+    /// Reads the outline of another program.
+    ReadOutline {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Typesets a document; on a thread of its own.
+    Typeset {
+        /// What.
+        order: Box<Order>,
+        /// Where to.
+        path: PathBuf,
+        /// Stops it.
+        stop: Stop,
+    },
     /// Writes a workbook that is not open here: one that is handed in, or somebody else's with something put in.
     Write {
         /// Its file.
@@ -296,6 +311,13 @@ pub enum Event {
         path: PathBuf,
         /// Its tables, or why not.
         result: Result<Vec<crate::model::survey_import::Table>, crate::model::calc::Wrong>,
+    },
+    /// An outline was read, or not.
+    OutlineRead {
+        /// The file.
+        path: PathBuf,
+        /// Its lines, or why not.
+        result: Result<Vec<super::outline_file::Line>, crate::model::calc::Wrong>,
     },
     /// A workbook was read, or not.
     Opened {
@@ -544,6 +566,7 @@ impl Worker {
         let job = match job {
             Job::Export { request, path, stop } => return export::start(request, path, stop, sink(&self.report, &self.wake)),
             Job::Preview { request, page, width } => return export::draw(request, page, width, sink(&self.report, &self.wake)),
+            Job::Typeset { order, path, stop } => return export::typeset(order, path, stop, sink(&self.report, &self.wake)),
             job => job,
         };
         if let Job::UseChecker(program) = &job {

@@ -3,8 +3,7 @@
 mod canvas;
 mod rows;
 mod scores;
-#[cfg(test)]
-mod tests;
+pub mod sketch;
 
 use jiff::civil::Date;
 
@@ -301,8 +300,7 @@ impl Extract {
 pub fn said(text: &str) -> String {
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     // XML has no word for the last two characters of the first plane.
-    let text = visible(&text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    text
+    visible(&text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 fn both(text: Text) -> Bi {
@@ -372,6 +370,12 @@ pub fn extract(book: &Workbook, exercise: &Exercise, lang: Lang) -> Extract {
         Structure::Survey(plan) => scores::survey(&mut out, plan, &from),
         Structure::Calculator(plan) => scores::calculator(&mut out, plan, &from),
         Structure::Paper => {}
+    }
+    // A line is at most one level deeper than the one before: where a node without words was left out, those below it move up.
+    let mut above = None;
+    for branch in &mut out.outline {
+        branch.level = branch.level.min(above.map_or(0, |level: usize| level + 1));
+        above = Some(branch.level);
     }
     out
 }

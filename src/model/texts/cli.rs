@@ -156,6 +156,8 @@ crate::texts! {
   compute <工具> <文件>    算一个工具的数字
   export <文件> --to <格式> -o <输出>
                            把练习导出成 PDF、图片、表格等
+  handout <课程> -o <输出>  把课程排成讲义、讲师手册、打印清单或幻灯片
+  book <文件…> -o <输出>   把几个作业本排成一本成果册
 
 选项：
   --content <目录>     再读一个课程目录，同名的以它为准
@@ -183,6 +185,8 @@ Commands:
   compute <TOOL> <FILE>  Compute the numbers of a tool and print them as JSON
   export <FILE> --to <FORMAT> -o <OUT>
                          Export exercises as PDF, pictures, tables and more
+  handout <COURSE> -o <OUT> Typeset a course: handout, guide, print list or slides
+  book <FILE>... -o <OUT> Typeset workbooks as one result book
 
 Options:
   --content <DIR>       Also read this folder of courses; its courses win over others of the same name

@@ -189,6 +189,22 @@ crate::texts! {
     MAP_FOLD: "收起或展开", "Fold or unfold";
     /// Palette and survey.
     IMPORT_ANSWERS: "导入答案…", "Import answers…";
+    /// Command and button of a table.
+    IMPORT_ROWS: "从表格文件导入…", "Import rows…";
+    /// Command and button of a mind map.
+    IMPORT_OUTLINE: "导入大纲…", "Import outline…";
+    /// Command and menu of the course.
+    HANDOUT: "学员讲义…", "Handout…";
+    /// Command and menu of the course.
+    GUIDE_BOOK: "讲师手册…", "Trainer's guide…";
+    /// Command and menu of the course.
+    PRINT_LIST: "打印清单…", "Print list…";
+    /// Command and menu of the course.
+    COURSE_SLIDES: "导出幻灯片…", "Course as slides…";
+    /// Command and button of the workbook.
+    RESULT_BOOK: "成果册…", "Result book…";
+    /// Command.
+    HOMEWORK: "课后作业册…", "Homework package…";
     /// Command.
     MERGE_FILE: "合并别人的一份", "Merge a file in";
     /// Command.

@@ -87,8 +87,6 @@ crate::texts! {
     MORE: "更多格式", "More formats";
     /// Below that.
     MORE_TEXT: "表格、幻灯、大纲、日历", "Tables, slides, outlines";
-    /// Beside a format without a writer.
-    LATER: "还不能用", "Not there yet";
     /// Chooses all exercises.
     ALL_OF_THEM: "全选", "All";
     /// Chooses no exercise.

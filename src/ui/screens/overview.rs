@@ -94,6 +94,9 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, ox: &OverviewCx<'_>, out: &mut Actions) {
             if Btn::secondary(cx.t(tx::EDIT_OWNER)).icon(icons::IDENTIFICATION_BADGE).show(ui, cx).clicked() {
                 out.push(Action::EditOwner);
             }
+            if widgets::icon_button(ui, cx, icons::BOOK_OPEN, cx.t(names::RESULT_BOOK), false, true).clicked() {
+                out.push(Action::Do(Command::ResultBook));
+            }
             widgets::label(ui, &format!("{}%", ox.percent), theme::BODY.bold(), cx.tk.text_secondary);
             widgets::ring(ui, cx, 20.0, ox.percent as f32 / 100.0);
         });

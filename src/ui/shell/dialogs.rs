@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::{
         text::Bi,
-        texts::{Text, merge, picture as pictures, safe, share, shell as tx, survey_import},
+        texts::{Text, import, merge, picture as pictures, safe, share, shell as tx, survey_import},
     },
     ui::{
         cx::{Action, Actions, Cx},
@@ -56,6 +56,10 @@ pub enum PathFor {
     Import,
     /// Taking survey answers from a table.
     Answers,
+    /// Taking an outline into a mind map.
+    Outline,
+    /// Writing a handout, a guide or a result book.
+    Document,
     /// Merging another copy into this workbook.
     Merge,
     /// Comparing this workbook with another copy.
@@ -72,7 +76,10 @@ impl PathFor {
     /// A file that is there is chosen; the others name a new one.
     #[must_use]
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Picture | Self::Merge | Self::Compare | Self::OpenPlan)
+        matches!(
+            self,
+            Self::Open | Self::CopyInto | Self::Import | Self::Answers | Self::Outline | Self::Picture | Self::Merge | Self::Compare | Self::OpenPlan
+        )
     }
 
     /// What the dialog is headed.
@@ -86,6 +93,8 @@ impl PathFor {
             Self::CopyInto => share::COPY_TO,
             Self::Import => share::IMPORT_FROM,
             Self::Answers => survey_import::CHOOSE_FILE,
+            Self::Outline => import::CHOOSE_OUTLINE,
+            Self::Document => import::DOCUMENT_WHERE,
             Self::Merge => merge::MERGE_FROM,
             Self::Compare => merge::COMPARE_WITH,
             Self::Picture => pictures::PICK_TITLE,

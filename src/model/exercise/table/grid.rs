@@ -106,3 +106,43 @@ impl Table<'_> {
         Paste { edit, cells, added, skipped, persons }
     }
 }
+
+impl Table<'_> {
+    /// Takes in the rows of a file: by the heads that name a column, else from the left; free rows are added below, given rows filled by name.
+    pub fn import(
+        &self,
+        rows: &Rows,
+        ids: &IdSource,
+        (head, body): (&[String], &[Vec<String>]),
+        (departments, today): (&Departments, Date),
+    ) -> Paste {
+        let plain = |text: &str| text.trim().to_lowercase();
+        let named =
+            |head: &String| self.plan.columns.iter().find(|f| [&f.id, &f.t.zh, &f.t.en].iter().any(|n| !n.is_empty() && plain(n) == plain(head)));
+        let matched: Vec<String> = head.iter().map(|h| named(h).map_or_else(String::new, |f| f.id.clone())).collect();
+        let by_name = matched.iter().any(|id| !id.is_empty());
+        // A table with given rows has their names in front, as it is exported.
+        let label = usize::from(!self.plan.fixed.is_empty() && !by_name);
+        let in_order = || std::iter::repeat_n(String::new(), label).chain(self.plan.columns.iter().map(|f| f.id.clone())).collect();
+        let columns: Vec<String> = if by_name { matched } else { in_order() };
+        // An apostrophe in front only keeps a spreadsheet from computing.
+        let bare = |cell: &String| cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell).to_owned();
+        let body: Vec<Vec<String>> = body.iter().map(|row| row.iter().map(bare).collect()).collect();
+        let tsv =
+            |rows: &[Vec<String>]| rows.iter().map(|row| row.iter().map(|c| quote(c)).collect::<Vec<_>>().join("\t")).collect::<Vec<_>>().join("\n");
+        if self.plan.fixed.is_empty() {
+            return self.paste(rows, ids, None, &columns, &tsv(&body), (departments, today));
+        }
+        let mut all = Paste { edit: Edit::new(t::PASTE), cells: 0, added: 0, skipped: 0, persons: 0 };
+        for (at, row) in body.iter().enumerate() {
+            let is_it = |name: &crate::model::text::Bi| row.iter().any(|cell| plain(cell) == plain(&name.zh) || plain(cell) == plain(&name.en));
+            let here = rows.ids.iter().position(|id| self.fixed_name(*id).is_some_and(is_it)).unwrap_or(at);
+            let one = self.paste(rows, ids, Some(here), &columns, &tsv(std::slice::from_ref(row)), (departments, today));
+            all.edit.ops.extend(one.edit.ops);
+            all.cells += one.cells;
+            all.skipped += one.skipped;
+            all.persons += one.persons;
+        }
+        all
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         command::Command,
-        cx::Actions,
+        cx::{Action, Actions},
         icons, theme,
         widgets::{self, Btn},
     },
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, (rect, bo
     let mut kit = std::mem::take(&mut view.kit);
     let mut asked: Vec<fn(&Map<'_>, &mut MindmapView, &mut Actions)> = Vec::new();
     let folded = !view.folded.is_empty();
-    let (mut fitted, mut story_asked) = (false, false);
+    let (mut fitted, mut story_asked, mut import_asked) = (false, false, false);
     let roomy = rect.width() > 1000.0;
     let mut own = |ui: &mut Ui, kit: &mut kit::Kit| {
         if map.can_edit() {
@@ -37,6 +37,8 @@ pub(super) fn show(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, (rect, bo
             } else if widgets::icon_button(ui, cx, icons::PLUS, cx.t(t::ADD_CHILD), false, true).clicked() {
                 asked.push(verbs::add_child);
             }
+            let import = Command::ImportOutline.info();
+            import_asked = widgets::icon_button(ui, cx, import.icon, cx.t(import.text), false, true).clicked();
         }
         kit::rule(ui, cx);
         let (icon, name) = if folded { (icons::PLUS_CIRCLE, t::UNFOLD_ALL) } else { (icons::MINUS_CIRCLE, t::FOLD_ALL) };
@@ -55,6 +57,9 @@ pub(super) fn show(ui: &mut Ui, map: &Map<'_>, view: &mut MindmapView, (rect, bo
     let step = kit::bar(ui, (cx, map.ex), &mut kit, rect, out, &mut own);
     view.kit = kit;
     view.fit |= story_asked;
+    if import_asked {
+        out.push(Action::Do(Command::ImportOutline));
+    }
     for verb in asked {
         verb(map, view, out);
         view.refocus = true;

@@ -42,6 +42,10 @@ pub(super) fn show(ui: &mut Ui, tab: &Tab<'_>, view: &mut TableView, rect: Rect,
         if tab.plan().fixed.is_empty() && Btn::text(cx.t(Command::AddRow.info().text)).icon(icons::PLUS).show(&mut left, cx).clicked() {
             verbs::add_below(tab, view, out);
         }
+        let import = Command::ImportRows.info();
+        if widgets::icon_button(&mut left, cx, import.icon, cx.t(import.text), false, true).clicked() {
+            out.push(Action::Do(Command::ImportRows));
+        }
     } else {
         widgets::chip(&mut left, cx, Chip::Outline, Some(icons::LOCK), cx.t(t::READ_ONLY));
     }

@@ -4,7 +4,10 @@ use egui::{Align, Align2, Layout, Ui};
 
 use super::{Here, ReaderView, elide, read_and_go_on, toggle_read};
 use crate::{
-    model::{reading, texts::reader as words},
+    model::{
+        reading,
+        texts::{import, reader as words},
+    },
     ui::{
         command::Command,
         cx::{Actions, Cx},
@@ -22,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, narrow: bool, view
         if (narrow || !view.outline) && widgets::icon_button(ui, cx, icons::SIDEBAR, cx.t(words::SHOW_OUTLINE), view.drawer, true).clicked() {
             out.push(crate::ui::cx::Action::Do(Command::ToggleOutline));
         }
+        print_menu(ui, cx, out);
         previous(ui, cx, here, room, view, out);
     });
     if let Some((_, _, index)) = here.at {
@@ -37,6 +41,21 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, here: &Here<'_>, narrow: bool, view
         let hidden = if narrow { !view.notes_over } else { !view.notes };
         if hidden && widgets::icon_button(ui, cx, icons::NOTE_PENCIL, cx.t(words::SHOW_NOTES), false, true).clicked() {
             out.push(crate::ui::cx::Action::Do(Command::ToggleNotes));
+        }
+    });
+}
+
+/// What the course can be printed as.
+fn print_menu(ui: &mut Ui, cx: &Cx<'_>, out: &mut Actions) {
+    let button = widgets::icon_button(ui, cx, icons::PRINTER, cx.t(import::PRINT_COURSE), false, true);
+    egui::Popup::menu(&button).width(220.0).frame(widgets::menu_frame(cx.tk)).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let trainers = [Command::GuideBook, Command::PrintList, Command::CourseSlides];
+        for command in std::iter::once(Command::Handout).chain(trainers.into_iter().filter(|_| !cx.settings.trainee)) {
+            let info = command.info();
+            if widgets::menu_row(ui, cx, Some(info.icon), cx.t(info.text), "", false, true).clicked() {
+                out.push(crate::ui::cx::Action::Do(command));
+            }
         }
     });
 }

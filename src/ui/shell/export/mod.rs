@@ -211,21 +211,19 @@ fn formats(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm) {
     for (at, format) in MAIN.into_iter().enumerate() {
         let on = form.format == format;
         let lines = (cx.t(format.name()), cx.t(format.purpose()));
-        if card(ui, cx, rect(at), (icon_of(format), lines), (on, format.is_there())).clicked() {
+        if card(ui, cx, rect(at), (icon_of(format), lines), on).clicked() {
             choose(form, format);
         }
     }
     let other = Some(form.format).filter(|f| !MAIN.contains(f));
     let lines = other.map_or((cx.t(tx::MORE), cx.t(tx::MORE_TEXT)), |f| (cx.t(f.name()), cx.t(f.purpose())));
-    let more = card(ui, cx, rect(MAIN.len()), (other.map_or(icons::DOTS_THREE, icon_of), lines), (other.is_some(), true));
+    let more = card(ui, cx, rect(MAIN.len()), (other.map_or(icons::DOTS_THREE, icon_of), lines), other.is_some());
     let tip = pos2(more.rect.right() - 18.0, more.rect.center().y);
     widgets::paint_icon(ui.painter(), tip, icons::CARET_DOWN, 14.0, cx.tk.text_tertiary);
     Popup::menu(&more).frame(widgets::menu_frame(cx.tk)).width(280.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for format in Format::ALL.into_iter().filter(|f| !MAIN.contains(f)) {
-            let words = if format.is_there() { cx.t(format.purpose()).to_owned() } else { cx.t(tx::LATER).to_owned() };
-            let on = format.is_there();
-            if widgets::menu_row(ui, cx, Some(icon_of(format)), cx.t(format.name()), &words, false, on).clicked() {
+            if widgets::menu_row(ui, cx, Some(icon_of(format)), cx.t(format.name()), cx.t(format.purpose()), false, true).clicked() {
                 choose(form, format);
             }
         }
@@ -238,11 +236,11 @@ fn choose(form: &mut ExportForm, format: Format) {
     form.error = None;
 }
 
-fn card(ui: &Ui, cx: &Cx<'_>, rect: Rect, (icon, (name, words)): (char, (&str, &str)), (on, there): (bool, bool)) -> egui::Response {
+fn card(ui: &Ui, cx: &Cx<'_>, rect: Rect, (icon, (name, words)): (char, (&str, &str)), on: bool) -> egui::Response {
     let tk = cx.tk;
-    let response = ui.interact(rect, ui.unique_id().with(("format", name)), if there { Sense::click() } else { Sense::hover() });
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, there, on, name));
-    let (fill, line) = match (on, response.hovered() && there) {
+    let response = ui.interact(rect, ui.unique_id().with(("format", name)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+    let (fill, line) = match (on, response.hovered()) {
         (true, _) => (tk.selected, Stroke::new(2.0, tk.accent)),
         (false, true) => (tk.surface, Stroke::new(1.0, tk.border_strong)),
         (false, false) => (tk.surface, Stroke::new(1.0, tk.border)),
@@ -255,7 +253,7 @@ fn card(ui: &Ui, cx: &Cx<'_>, rect: Rect, (icon, (name, words)): (char, (&str, &
     widgets::paint_in(ui.painter(), upper, Align2::LEFT_CENTER, name, theme::BODY.bold(), tk.text);
     widgets::paint_in(ui.painter(), lower, Align2::LEFT_CENTER, words, theme::SMALL, tk.text_secondary);
     widgets::ring_if_focused(ui, cx, &response, 8);
-    if there { response } else { widgets::tooltip(response, cx, cx.t(tx::LATER)) }
+    response
 }
 
 /// The exercises, each with how far it is.
@@ -350,7 +348,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, form: &mut ExportForm, out: &mut Actions) {
         return running(ui, cx, (done, of), out);
     }
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let ready = !form.keys().is_empty() && form.format.is_there();
+        let ready = !form.keys().is_empty();
         let verb = if form.exists { tx::REPLACE } else { tx::EXPORT };
         if Btn::primary(cx.t(verb)).enabled(ready).show(ui, cx).clicked() || (enter(ui) && ready) {
             out.push(Action::Export(ExportAct::Start));
