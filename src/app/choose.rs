@@ -65,8 +65,8 @@ impl App {
             return self.write_hand_in(&path);
         }
         self.views.dialog = None;
-        if matches!(purpose, PathFor::SavePlan | PathFor::Times) {
-            return self.write_teaching(&path);
+        if matches!(purpose, PathFor::SavePlan | PathFor::Times | PathFor::Ink) {
+            return self.write_teaching(purpose, &path);
         }
         if purpose == PathFor::Document {
             return self.write_document(path, now);

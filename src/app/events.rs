@@ -400,7 +400,7 @@ impl App {
 
     /// Opens a dialog for a path: the system's, or our own where there is none.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: PathFor) {
-        let of_book = !matches!(purpose, PathFor::SavePlan | PathFor::Times | PathFor::Document);
+        let of_book = !matches!(purpose, PathFor::SavePlan | PathFor::Times | PathFor::Ink | PathFor::Document);
         if !purpose.reads() && of_book && self.book().is_none() {
             return;
         }

@@ -30,6 +30,7 @@ impl Asking {
             PathFor::Times => dialog.add_filter("CSV", &["csv"]),
             PathFor::Outline => dialog.add_filter("OPML, FreeMind", &OUTLINES),
             PathFor::Document => dialog.add_filter("PDF, PPTX", &["pdf", "pptx"]),
+            PathFor::Ink => dialog.add_filter("PDF", &["pdf"]),
             _ => dialog.add_filter("MOT Studio", &["ron", crate::io::bundle::ENDING]),
         };
         if let Some(folder) = folder {
@@ -73,10 +74,14 @@ pub(super) fn with_ending(path: PathBuf, purpose: PathFor) -> PathBuf {
     }
     let ending = match purpose {
         PathFor::Times => "csv",
+        PathFor::Ink => "pdf",
         PathFor::SavePlan => crate::io::class::PLAN_ENDING,
         _ => ENDING,
     };
-    let has = if purpose == PathFor::Times { is_table(Path::new(&name)) } else { has_ending(&name) };
+    let has = match purpose {
+        PathFor::Times | PathFor::Ink => path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending)),
+        _ => has_ending(&name),
+    };
     if purpose.reads() || purpose == PathFor::Document || has {
         return path;
     }
@@ -139,6 +144,9 @@ mod tests {
             ("a.b", PathFor::SaveAs, "a.b.mot.ron"),
             ("a.mot.ron", PathFor::SaveAs, "a.mot.ron"),
             ("a.txt", PathFor::Open, "a.txt"),
+            ("一天", PathFor::SavePlan, "一天.plan.ron"),
+            ("用时", PathFor::Times, "用时.csv"),
+            ("板书.PDF", PathFor::Ink, "板书.PDF"),
             ("班级", PathFor::Export(crate::model::export::Format::Pdf), "班级.pdf"),
             ("a.PDF", PathFor::Export(crate::model::export::Format::Pdf), "a.PDF"),
         ] {

@@ -197,6 +197,10 @@ impl App {
             out.push(Action::Teach(crate::ui::presenter::Act::Escape));
         }
         out.extend(pressed.map(Action::Do));
+        if scope == Scope::Teach && !above {
+            // A clicker pressed twice in one frame turns two pages.
+            out.extend(std::iter::from_fn(|| keys::take_command(&ctx, scope)).take(20).map(Action::Do));
+        }
         let nobody = IdSource::new(EditorId::TEMPLATE, 1);
         let size = ctx.content_rect().size();
         let mut settings = self.settings.clone();

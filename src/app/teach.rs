@@ -53,6 +53,8 @@ pub(super) struct Teaching {
     pub(super) canvas: super::teach_canvas::Projected,
     /// What goes into the file that is asked for.
     pub(super) writing: Vec<u8>,
+    /// The pages of what was drawn, while it is asked where they go.
+    pub(super) handout: Vec<(String, crate::model::scene::paper::Drawing)>,
     pub(super) tokens: Option<(bool, Arc<Tokens>)>,
     kept: Moment,
     changed: bool,
@@ -362,6 +364,7 @@ impl App {
             Act::SavePlan => self.save_plan(ctx),
             Act::OpenPlan => self.ask_path(ctx, PathFor::OpenPlan),
             Act::Times(id) => self.save_times(ctx, &id, now),
+            Act::Handout(id) => self.save_handout(ctx, &id),
             Act::RealTimes(id) => {
                 let moment = self.moment(now);
                 let plan = self.teaching.classes.iter().find(|c| c.id == id).map(|c| session::real_times(c, moment));

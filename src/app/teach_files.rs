@@ -38,9 +38,25 @@ impl App {
         self.sharing.name = Some(format!("{name}-{date}.{ending}"));
     }
 
+    /// Asks where the whiteboards and what was drawn on slides go.
+    pub(super) fn save_handout(&mut self, ctx: &egui::Context, id: &str) {
+        let lang = self.lang();
+        let Some(class) = self.teaching.classes.iter().find(|c| c.id == id) else { return };
+        let Some(course) = self.library.course(&class.course) else { return };
+        self.teaching.handout = session::handout(class, course, lang);
+        let name = format!("{}-{}", course.id, tx::HANDOUT.get(lang));
+        self.suggest(&name, "pdf");
+        self.ask_path(ctx, PathFor::Ink);
+    }
+
     /// The place was chosen.
-    pub(super) fn write_teaching(&mut self, path: &Path) {
+    pub(super) fn write_teaching(&mut self, purpose: PathFor, path: &Path) {
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());
+        if purpose == PathFor::Ink {
+            let lang = self.lang();
+            let pages = std::mem::take(&mut self.teaching.handout);
+            return self.send(Job::WriteInk { path: path.to_owned(), title: tx::HANDOUT.get(lang).to_owned(), pages, lang });
+        }
         let bytes = std::mem::take(&mut self.teaching.writing);
         self.send(Job::WriteBytes { path: path.to_owned(), bytes });
     }

@@ -6,7 +6,7 @@ use egui::{Key, vec2};
 use egui_kittest::{Harness, kittest::NodeT as _};
 use mot_studio::{
     model::{
-        session::{MINUTE, Session},
+        session::{InkStroke, MINUTE, Session},
         text::Lang,
     },
     ui::{
@@ -17,6 +17,7 @@ use mot_studio::{
             Act, Show, projector_ui,
             slide::{Slide, What},
         },
+        shell::dialogs::{Answer, PathFor},
         theme::{Mode, Tokens},
     },
 };
@@ -148,6 +149,8 @@ fn a_plan_is_changed_saved_and_read_and_times_become_a_table() {
     let mut run = begin(&desk, Lang::Zh);
     run.pass(Duration::from_secs(120));
     run.key(Key::ArrowRight);
+    run.key(Key::W);
+    run.ask(Action::Teach(Act::Ink(InkStroke { pen: 1, points: vec![(100, 100), (5_000, 5_000)] })));
     run.command(Command::TeachEnd);
     let id = run.app().classes().first().map(|c| c.id.clone()).expect("a class was kept");
     let whole = run.app().plan().expect("a plan").days[0].total();
@@ -157,15 +160,19 @@ fn a_plan_is_changed_saved_and_read_and_times_become_a_table() {
     assert_eq!(run.app().plan().map(|p| p.days[0].total()), Some(whole + 60));
     let plan = desk.path("一天.plan.ron");
     run.ask(Action::Teach(Act::SavePlan));
-    run.ask(Action::Dialog(mot_studio::ui::shell::dialogs::Answer::Path(mot_studio::ui::shell::dialogs::PathFor::SavePlan, plan.clone())));
+    run.ask(Action::Dialog(Answer::Path(PathFor::SavePlan, plan.clone())));
     run.until("written", |_| plan.is_file());
     run.ask(Action::Teach(Act::UndoPlan));
     assert_eq!(run.app().plan().map(|p| p.days[0].total()), Some(whole));
-    run.ask(Action::Dialog(mot_studio::ui::shell::dialogs::Answer::Path(mot_studio::ui::shell::dialogs::PathFor::OpenPlan, plan.clone())));
+    run.ask(Action::Dialog(Answer::Path(PathFor::OpenPlan, plan.clone())));
     run.until("read", |run| run.app().plan().map(|p| p.days[0].total()) == Some(whole + 60));
     let times = desk.path("times.csv");
+    let ink = desk.path("ink.pdf");
+    run.ask(Action::Teach(Act::Handout(id.clone())));
+    run.ask(Action::Dialog(Answer::Path(PathFor::Ink, ink.clone())));
+    run.until("the ink", |_| std::fs::read(&ink).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
     run.ask(Action::Teach(Act::Times(id)));
-    run.ask(Action::Dialog(mot_studio::ui::shell::dialogs::Answer::Path(mot_studio::ui::shell::dialogs::PathFor::Times, times.clone())));
+    run.ask(Action::Dialog(Answer::Path(PathFor::Times, times.clone())));
     run.until("the table", |_| times.is_file());
     let table = std::fs::read_to_string(&times).expect("read");
     assert!(table.lines().nth(1).is_some_and(|l| l.ends_with(",2.0")), "{table}");

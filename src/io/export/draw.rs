@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{
     export::Format,
+    picture::Media,
     scene::paper::{Drawing, Marks, Paper, Subject, blank, picture, sheets},
+    text::Lang,
     texts::export as t,
     workbook::Exercise,
 };
@@ -121,6 +123,19 @@ pub(super) fn pdf(request: &Request, exercises: &[&Exercise], progress: &Progres
     let about =
         About { title: title.to_owned(), author: author.to_owned(), subject: request.course.get(lang).to_owned(), lang, now: request.now.clone() };
     pdf::document(&pages, &about, progress)
+}
+
+/// Drawings as a PDF document, a page each with its name as the bookmark.
+///
+/// # Errors
+/// When a page cannot be set.
+pub fn drawings_pdf(drawings: &[(String, Drawing)], title: &str, lang: Lang, now: jiff::Zoned) -> Result<Vec<u8>, ExportError> {
+    let measure = Exact::default();
+    let flat = |drawing: &Drawing| flatten(&drawing.prims, Palette::light(), &measure, &Media::default());
+    let page = |(name, drawing): &(String, Drawing)| Page { size: (drawing.w, drawing.h), flats: flat(drawing), bookmark: name.clone() };
+    let pages: Vec<Page> = drawings.iter().map(page).collect();
+    let about = About { title: title.to_owned(), author: String::new(), subject: String::new(), lang, now };
+    pdf::document(&pages, &about, &Progress { report: &|_, _| {}, stop: super::Stop::default() })
 }
 
 /// A page of what would come out, as pixels of a width; the last page where there are not so many.

@@ -41,7 +41,7 @@ use super::{
     save::{SaveError, save_atomic},
 };
 
-pub use draw::{Preview, preview};
+pub use draw::{Preview, drawings_pdf, preview};
 
 /// What is to be given out, and how.
 #[derive(Clone, Debug)]

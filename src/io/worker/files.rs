@@ -134,6 +134,7 @@ fn path_of(job: &Job) -> PathBuf {
         | Job::ReadPlan { path }
         | Job::WriteBytes { path, .. }
         | Job::ReadOutline { path }
+        | Job::WriteInk { path, .. }
         | Job::Write { path, .. } => path.clone(),
         _ => PathBuf::new(),
     }
@@ -228,6 +229,12 @@ impl Desk {
             }
             Job::WriteBytes { path, bytes } => {
                 let result = save::save_atomic(&path, &bytes, None).map(drop);
+                (self.report)(Event::BytesWritten { path, result });
+            }
+            Job::WriteInk { path, title, pages, lang } => {
+                let made = crate::io::export::drawings_pdf(&pages, &title, lang, jiff::Zoned::now());
+                let made = made.map_err(|error| SaveError::Other(std::io::Error::other(error.message().get(lang).to_owned())));
+                let result = made.and_then(|bytes| save::save_atomic(&path, &bytes, None).map(drop));
                 (self.report)(Event::BytesWritten { path, result });
             }
             Job::Ring => crate::io::bell::ring(&self.data),

@@ -196,6 +196,17 @@ pub enum Job {
         /// All of it.
         bytes: Vec<u8>,
     },
+    /// Writes what was drawn in a class as PDF.
+    WriteInk {
+        /// The file.
+        path: PathBuf,
+        /// What it is called.
+        title: String,
+        /// Its pages by name.
+        pages: Vec<(String, crate::model::scene::paper::Drawing)>,
+        /// The language of its metadata.
+        lang: Lang,
+    },
     /// Rings the bell.
     Ring,
     /// Reads the outline of another program.

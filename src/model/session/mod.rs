@@ -2,6 +2,7 @@
 
 mod catchup;
 mod faces;
+mod handout;
 mod ink;
 mod log;
 mod picker;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     catchup::{CatchUp, Proposal},
     faces::{Face, body_of, faces},
+    handout::handout,
     ink::{InkStroke, SIDE},
     log::{PageTime, real_times, table},
     picker::Picker,

@@ -263,6 +263,26 @@ fn parts_move_over_the_edge_of_a_day() {
     assert_eq!(plan, TeachPlan::of_course(&course), "the first part cannot go further up");
 }
 
+#[test]
+fn what_was_drawn_is_handed_out_by_page_and_by_board() {
+    let mut s = begun();
+    let stroke = |pen: u8| InkStroke { pen, points: vec![(0, 0), (SIDE, SIDE / 2)] };
+    s.ink.insert("a2#0".into(), vec![stroke(1)]);
+    s.ink.insert("a1#1".into(), vec![stroke(0), InkStroke::default()]);
+    s.ink.insert("a3#0".into(), Vec::new());
+    let board = s.add_board();
+    s.ink.insert(board, vec![stroke(3)]);
+    s.add_board();
+    let pages = handout(&s, &course(), Lang::En);
+    assert_eq!(pages.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["1  a1", "2  a2", "Board 1"]);
+    let ends: Vec<_> = pages
+        .iter()
+        .flat_map(|(_, d)| &d.prims)
+        .filter_map(|p| if let crate::model::scene::Prim::Path { points, .. } = p { points.last().copied() } else { None })
+        .collect();
+    assert_eq!(ends, [crate::model::scene::pt(960.0, 270.0); 3]);
+}
+
 proptest! {
     /// Whatever is done, the sums hold: no time is lost or counted twice, and the forecast is never before now.
     #[test]

@@ -432,4 +432,8 @@ crate::texts! {
     CANVAS_OFF: "收起，回到幻灯片", "Back to the slides";
     /// There are none.
     NO_CANVASES: "先打开一个作业本，里面的练习会列在这里", "Open a workbook first; its exercises are listed here";
+    /// A button, and the name of the file.
+    HANDOUT: "板书", "Ink";
+    /// The title of a path dialog.
+    WHERE_INK: "板书存到哪里", "Where to save the ink";
 }

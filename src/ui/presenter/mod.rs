@@ -113,6 +113,8 @@ pub enum Act {
     OpenPlan,
     /// Asks where the times of a class go.
     Times(String),
+    /// Asks where what was drawn in a class goes.
+    Handout(String),
     /// Makes a plan with the times of a class.
     RealTimes(String),
     /// Prepares another course.

@@ -321,6 +321,9 @@ fn classes(ui: &mut Ui, cx: &Cx<'_>, px: &PrepareCx<'_>, out: &mut Actions) {
                         if Btn::text(cx.t(tx::TIMES_CSV)).icon(icons::FILE_CSV).small().show(ui, cx).clicked() {
                             out.push(Action::Teach(Act::Times(class.id.clone())));
                         }
+                        if !class.ink.is_empty() && Btn::text(cx.t(tx::HANDOUT)).icon(icons::FILE_PDF).small().show(ui, cx).clicked() {
+                            out.push(Action::Teach(Act::Handout(class.id.clone())));
+                        }
                         if Btn::text(cx.t(tx::REAL_TIMES)).small().show(ui, cx).clicked() {
                             out.push(Action::Teach(Act::RealTimes(class.id.clone())));
                         }

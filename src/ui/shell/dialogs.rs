@@ -70,6 +70,8 @@ pub enum PathFor {
     SavePlan,
     /// Saving the times of a class.
     Times,
+    /// Saving what was drawn in a class.
+    Ink,
 }
 
 impl PathFor {
@@ -101,6 +103,7 @@ impl PathFor {
             Self::OpenPlan => crate::model::texts::teach::WHICH_PLAN_FILE,
             Self::SavePlan => crate::model::texts::teach::WHERE_PLAN,
             Self::Times => crate::model::texts::teach::WHERE_TIMES,
+            Self::Ink => crate::model::texts::teach::WHERE_INK,
         }
     }
 }
