@@ -56,7 +56,7 @@ shot() { import -window root "$out/$1.png"; echo "$1"; }
 open
 key F5; rest 3; shot 1-begin
 key Right Right Right; shot 2-page
-key g; xdotool type --delay 80 24; rest 1; key Return; shot 3-page-24
+key g; rest 2; xdotool type --delay 80 24; rest 1; key Return; shot 3-page-24
 key 1; xdotool mousemove 500 400; rest 1; shot 4-pointer
 key 3; xdotool mousemove 300 300 mousedown 1 mousemove 600 350 mousemove 700 500 mouseup 1; rest 1; shot 5-ink
 key Escape; key b; shot 6-black; key b

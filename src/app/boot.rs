@@ -11,6 +11,7 @@ use std::{
 use crate::{
     io::{
         content::{self, Library, Watch},
+        screens::{Place, Screens},
         settings::{self as stored, Dirs},
         worker::{Flusher, Job, Worker},
     },
@@ -63,6 +64,9 @@ struct Window {
     clock: Instant,
     /// The system asked the program to end.
     ending: Arc<AtomicBool>,
+    x11: bool,
+    /// The displays, where they are asked for directly.
+    screens: Option<Screens>,
 }
 
 impl Window {
@@ -77,7 +81,7 @@ impl Window {
         if let (Ok(mut slot), Some(worker)) = (FLUSHER.lock(), &app.worker) {
             *slot = Some(worker.flusher());
         }
-        Self { app, clock: Instant::now(), ending: end_on_signal(&cc.egui_ctx) }
+        Self { app, clock: Instant::now(), ending: end_on_signal(&cc.egui_ctx), x11, screens: None }
     }
 }
 
@@ -87,12 +91,25 @@ impl eframe::App for Window {
         if self.app.wants_screens()
             && let Some(window) = frame.winit_window()
         {
-            let here = window.current_monitor().map(|m| m.position());
-            let screens = window.available_monitors().map(|m| Screen {
-                at: (m.position().x, m.position().y),
-                size: (m.size().width, m.size().height),
-                scale: m.scale_factor(),
-                here: here == Some(m.position()),
+            let known: Vec<Place> = window
+                .available_monitors()
+                .map(|m| Place { at: (m.position().x, m.position().y), size: (m.size().width, m.size().height) })
+                .collect();
+            if self.x11 && self.screens.is_none() {
+                let wake = ui.ctx().clone();
+                self.screens = Some(Screens::watch(move || wake.request_repaint()));
+            }
+            // On X11 the window library never hears that a display came or went.
+            let there = self.screens.as_ref().and_then(Screens::latest).unwrap_or_else(|| known.clone());
+            let middle = window.outer_position().ok().map(|p| {
+                let size = window.outer_size();
+                (p.x + i32::try_from(size.width / 2).unwrap_or(0), p.y + i32::try_from(size.height / 2).unwrap_or(0))
+            });
+            let screens = there.iter().map(|place| Screen {
+                at: place.at,
+                size: place.size,
+                here: middle.is_some_and(|p| place.contains(p)),
+                index: known.iter().position(|k| k == place),
             });
             self.app.set_screens(screens.collect());
         }

@@ -19,10 +19,10 @@ pub struct Screen {
     pub at: (i32, i32),
     /// Its size in pixels.
     pub size: (u32, u32),
-    /// Pixels a point.
-    pub scale: f64,
     /// The console is on it.
     pub here: bool,
+    /// Its place in the list of the window library, if that knows it.
+    pub index: Option<usize>,
 }
 
 /// What the window reads and gives back; a lock that is held only to copy.
@@ -75,7 +75,7 @@ impl Projector {
     }
 
     /// The display for the slides: the one chosen, else the first without the console.
-    fn target(&mut self) -> Option<(usize, Screen)> {
+    fn target(&mut self) -> Option<Screen> {
         if self.screens.len() < 2 {
             return None;
         }
@@ -83,7 +83,7 @@ impl Projector {
             self.chosen = self.screens.iter().find(|s| !s.here).map(|s| s.at);
         }
         let chosen = self.chosen?;
-        self.screens.iter().copied().enumerate().find(|(_, s)| s.at == chosen)
+        self.screens.iter().copied().find(|s| s.at == chosen)
     }
 
     /// Which display shows the slides, for the console.
@@ -100,7 +100,7 @@ impl Projector {
 
     /// The slides go where the console is, and the console goes where they were.
     pub(super) fn swap(&mut self, ctx: &Context) {
-        let Some((_, to)) = self.target() else { return };
+        let Some(to) = self.target() else { return };
         let Some(from) = self.screens.iter().find(|s| s.at != to.at && s.here).or_else(|| self.screens.iter().find(|s| s.at != to.at)).copied()
         else {
             return;
@@ -125,9 +125,10 @@ impl Projector {
         }
         let builder = ViewportBuilder::default().with_title("MOT Studio").with_app_id("mot-studio");
         let (id, builder) = match target {
-            Some((index, screen)) => {
+            Some(screen) => {
                 let id = ViewportId::from_hash_of(("projector", screen.at, screen.size));
-                (id, builder.with_decorations(false).with_monitor(index).with_active(false))
+                let builder = builder.with_decorations(false).with_active(false);
+                (id, screen.index.map_or_else(|| over(ctx, &builder, screen), |index| builder.clone().with_monitor(index)))
             }
             None => (ViewportId::from_hash_of("projector-window"), builder.with_inner_size([960.0, 540.0]).with_min_inner_size([320.0, 180.0])),
         };
@@ -164,6 +165,14 @@ impl Projector {
     pub(super) fn close(&mut self) {
         (self.open, self.chosen, self.lost) = (None, None, false);
     }
+}
+
+/// A window without a frame that covers a display which the window library has not heard of.
+fn over(ctx: &Context, builder: &ViewportBuilder, screen: Screen) -> ViewportBuilder {
+    let points = ctx.pixels_per_point();
+    let at = egui::pos2(screen.at.0 as f32, screen.at.1 as f32) / points;
+    let size = egui::vec2(screen.size.0 as f32, screen.size.1 as f32) / points;
+    builder.clone().with_position(at).with_inner_size(size).with_clamp_size_to_monitor_size(false).with_taskbar(false)
 }
 
 fn draw(ui: &egui::Ui, shared: &Mutex<Shared>) {

@@ -301,17 +301,7 @@ impl App {
             }
             Command::TeachClear => drop(session.ink.remove(&slides::ink_key(session, view, self.teaching.drawn.as_deref()))),
             Command::TeachBoard => {
-                view.cover = match view.cover {
-                    Cover::Board(_) => Cover::None,
-                    _ => {
-                        let last = session.boards;
-                        let blank = last == 0 || session.ink.get(&Session::board(last)).is_some_and(|ink| !ink.is_empty());
-                        if blank {
-                            session.add_board();
-                        }
-                        Cover::Board(session.boards)
-                    }
-                };
+                view.cover = if matches!(view.cover, Cover::Board(_)) { Cover::None } else { Cover::Board(session.fresh_board()) };
             }
             Command::TeachTimer => {
                 if session.timer.total == 0 {
@@ -414,10 +404,13 @@ impl App {
                 (session.round, session.timer, session.timer_of) = (Some(round), timer, String::new());
                 session.timer.toggle(moment);
             }
-            Act::NextGroup => match session.round.as_mut().and_then(|round| round.next(moment)) {
-                Some(timer) => session.timer = timer,
-                None => (session.round, session.timer) = (None, Timer::default()),
-            },
+            Act::NextGroup => {
+                let next = session.round.as_mut().and_then(|round| round.next(moment));
+                if next.is_none() {
+                    session.round = None;
+                }
+                session.timer = next.unwrap_or_default();
+            }
             Act::Done => {
                 self.teaching.drawn = None;
                 if session.round.take().is_some() {

@@ -84,7 +84,7 @@ impl App {
             return self.toast(now, Tone::Error, tx::EMPTY_PLAN, &[]);
         }
         if plan.title.is_empty() {
-            plan.title = file_name(path).trim_end_matches(".plan.ron").to_owned();
+            file_name(path).trim_end_matches(".plan.ron").clone_into(&mut plan.title);
         }
         self.set_plan(plan);
         self.settings.last_folder = path.parent().map(|p| p.display().to_string());

@@ -15,6 +15,7 @@ pub mod outline_file;
 pub mod picture;
 pub mod power;
 pub mod save;
+pub mod screens;
 pub mod settings;
 pub mod survey_file;
 pub mod versions;

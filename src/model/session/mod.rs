@@ -389,10 +389,13 @@ impl Session {
         self.seen = now;
     }
 
-    /// Adds an empty whiteboard and gives its name among the ink.
-    pub fn add_board(&mut self) -> String {
-        self.boards += 1;
-        Self::board(self.boards)
+    /// The last whiteboard if nothing is on it yet, otherwise a new one.
+    pub fn fresh_board(&mut self) -> u32 {
+        let used = self.ink.get(&Self::board(self.boards)).is_some_and(|ink| !ink.is_empty());
+        if self.boards == 0 || used {
+            self.boards += 1;
+        }
+        self.boards
     }
 
     /// The name of a whiteboard among the ink.

@@ -270,9 +270,9 @@ fn what_was_drawn_is_handed_out_by_page_and_by_board() {
     s.ink.insert("a2#0".into(), vec![stroke(1)]);
     s.ink.insert("a1#1".into(), vec![stroke(0), InkStroke::default()]);
     s.ink.insert("a3#0".into(), Vec::new());
-    let board = s.add_board();
-    s.ink.insert(board, vec![stroke(3)]);
-    s.add_board();
+    assert_eq!((s.fresh_board(), s.fresh_board()), (1, 1), "an empty board is not left behind");
+    s.ink.insert(Session::board(1), vec![stroke(3)]);
+    assert_eq!(s.fresh_board(), 2);
     let pages = handout(&s, &course(), Lang::En);
     assert_eq!(pages.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["1  a1", "2  a2", "Board 1"]);
     let ends: Vec<_> = pages

@@ -32,6 +32,7 @@ pub(super) const HEAD: Style = Style { size: 32.0, line: 46.0, bold: false };
 
 /// A countdown as it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four states that the slide tells apart")]
 pub struct TimerShown {
     /// What is left.
     pub left: Ms,

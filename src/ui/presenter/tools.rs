@@ -194,7 +194,7 @@ pub(super) fn bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &mut PresenterView, ou
     ];
     let pens = if view.tool == Tool::Pen { 150.0 } else { 0.0 };
     let wide = ((rect.width() - pens) / tools.len() as f32).min(72.0);
-    let mut x = rect.center().x - (wide * tools.len() as f32 + pens) / 2.0;
+    let mut x = rect.center().x - (wide * tools.len() as f32 + pens) * 0.5;
     for (command, on) in tools {
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(wide, 54.0)).shrink2(vec2(2.0, 0.0));
         if tool_button(ui, cx, place, command, on) {
