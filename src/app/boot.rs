@@ -105,10 +105,11 @@ impl eframe::App for Window {
                 let size = window.outer_size();
                 (p.x + i32::try_from(size.width / 2).unwrap_or(0), p.y + i32::try_from(size.height / 2).unwrap_or(0))
             });
+            let current = window.current_monitor().map(|m| (m.position().x, m.position().y));
             let screens = there.iter().map(|place| Screen {
                 at: place.at,
                 size: place.size,
-                here: middle.is_some_and(|p| place.contains(p)),
+                here: middle.map_or(current == Some(place.at), |p| place.contains(p)),
                 index: known.iter().position(|k| k == place),
             });
             self.app.set_screens(screens.collect());

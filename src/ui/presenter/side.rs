@@ -23,7 +23,9 @@ const SIZES: std::ops::RangeInclusive<u32> = 14..=32;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, px: &PresenterCx<'_>, rect: Rect, out: &mut Actions) {
     let tk = cx.tk;
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), 30.0));
-    let tall = (rect.width() * slide::SIZE.y / slide::SIZE.x).min(rect.height() * 0.36);
+    // A low window keeps room for the script.
+    let share = if rect.height() < 460.0 { 0.24 } else { 0.36 };
+    let tall = (rect.width() * slide::SIZE.y / slide::SIZE.x).min(rect.height() * share);
     let size = vec2(tall * slide::SIZE.x / slide::SIZE.y, tall);
     let place = Rect::from_min_size(pos2(rect.left(), head.bottom() + 4.0), size);
     let slots = px.session.slots();
@@ -64,7 +66,8 @@ fn notes(ui: &mut Ui, cx: &Cx<'_>, px: &PresenterCx<'_>, rect: Rect, out: &mut A
     budgets(ui, cx, px, foot);
     let text = Rect::from_min_max(pos2(inner.left(), head.bottom() + 6.0), pos2(inner.right(), foot.top() - 8.0));
     ui.scope_builder(UiBuilder::new().max_rect(text).id_salt("script"), |ui| {
-        ScrollArea::vertical().id_salt(px.session.at.as_str()).auto_shrink(false).show(ui, |ui| script(ui, cx, px));
+        ui.set_clip_rect(text.intersect(ui.clip_rect()));
+        ScrollArea::vertical().id_salt(px.session.at.as_str()).auto_shrink(false).min_scrolled_height(0.0).show(ui, |ui| script(ui, cx, px));
     });
 }
 
@@ -118,23 +121,28 @@ fn countdown(ui: &mut Ui, cx: &Cx<'_>, px: &PresenterCx<'_>, rect: Rect, out: &m
     let (last, over) = (timer.is_last_minute(px.now), timer.is_over(px.now) && timer.is_started());
     let fill = if last || over { tk.warning_tint } else { tk.surface };
     widgets::card(ui.painter(), tk, rect, 10, fill, tk.border, 0);
-    let at = pos2(rect.left() + 32.0, rect.center().y);
-    widgets::paint_ring(ui.painter(), tk, at, 16.0, 4.0, timer.fraction(px.now));
-    if over {
-        widgets::paint_icon(ui.painter(), at, icons::BELL, 16.0, tk.warning_text);
+    let wide = rect.width() >= 330.0;
+    let left = rect.left() + if wide { 60.0 } else { 14.0 };
+    if wide {
+        let at = pos2(rect.left() + 32.0, rect.center().y);
+        widgets::paint_ring(ui.painter(), tk, at, 16.0, 4.0, timer.fraction(px.now));
+        if over {
+            widgets::paint_icon(ui.painter(), at, icons::BELL, 16.0, tk.warning_text);
+        }
     }
     let name = match (&px.session.round, over) {
         (_, true) => cx.t(tx::TIME_UP).to_owned(),
         (Some(round), _) => cx.tf(tx::GROUP_OF, &[&(round.at + 1).to_string(), &round.groups.to_string()]),
         _ => cx.t(tx::COUNTDOWN).to_owned(),
     };
-    widgets::paint(ui.painter(), pos2(rect.left() + 60.0, rect.top() + 20.0), Align2::LEFT_CENTER, &name, theme::CAPTION, tk.text_secondary);
-    let left = timer.left(px.now);
+    let above = Rect::from_min_size(pos2(left, rect.top() + 10.0), vec2(92.0, 20.0));
+    widgets::paint_in(ui.painter(), above, Align2::LEFT_CENTER, &name, theme::CAPTION, tk.text_secondary);
+    let time = timer.left(px.now);
     let big = Style { size: 22.0, line: 28.0, bold: true };
-    let clock = Rect::from_min_size(pos2(rect.left() + 60.0, rect.top() + 28.0), vec2(90.0, 30.0));
-    widgets::paint(ui.painter(), clock.left_center(), Align2::LEFT_CENTER, &clock_text(left), big, tk.text);
+    let clock = Rect::from_min_size(pos2(left, rect.top() + 28.0), vec2(92.0, 30.0));
+    widgets::paint(ui.painter(), clock.left_center(), Align2::LEFT_CENTER, &clock_text(time), big, tk.text);
     let said = ui.interact(clock, egui::Id::unique("presenter-clock"), egui::Sense::click());
-    said.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, timer_words(cx, left)));
+    said.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, timer_words(cx, time)));
     presets(cx, &said, out);
     let buttons = Rect::from_min_max(pos2(clock.right(), rect.top()), pos2(rect.right() - 10.0, rect.bottom()));
     ui.scope_builder(UiBuilder::new().max_rect(buttons).layout(egui::Layout::right_to_left(egui::Align::Center)).id_salt("countdown"), |ui| {
