@@ -184,16 +184,6 @@ crate::texts! {
     FICTIONAL: "虚构示例", "Fictional example";
     /// Examples panel.
     EXAMPLES_WHY: "看写法，别照抄", "See how it is written, then write your own";
-    /// Task panel.
-    PURPOSE: "为什么做", "Why";
-    /// Task panel.
-    INPUT: "要准备", "You need";
-    /// Task panel.
-    STEPS: "怎么做", "How";
-    /// Task panel.
-    OUTPUT: "做完有", "You get";
-    /// Task panel.
-    RUBRIC: "怎样算好", "What good looks like";
     /// Side panel.
     CLOSE: "关掉", "Close";
     /// Details panel.

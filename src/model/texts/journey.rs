@@ -155,16 +155,6 @@ crate::texts! {
     FICTION: "虚构示例", "Fictional example";
     /// Panel.
     NO_EXAMPLES: "这个练习没有示例", "This exercise has no examples";
-    /// Panel.
-    PURPOSE: "做什么", "Purpose";
-    /// Panel.
-    INPUT: "先准备", "You need";
-    /// Panel.
-    STEPS: "怎么做", "Steps";
-    /// Panel.
-    OUTPUT: "做完有什么", "Result";
-    /// Panel.
-    MINUTES: "课上 {0} 分钟", "{0} minutes in class";
     /// Dialog.
     DEL_STAGE_Q: "删掉「{0}」这个阶段？", "Delete stage \"{0}\"?";
     /// Dialog.
