@@ -120,6 +120,13 @@ impl eframe::App for Window {
         self.app.frame(ui, now);
     }
 
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if self.app.wheel_is_idle(ctx) {
+            // It would be smoothed over many frames that all look the same.
+            input.events.retain(|event| !matches!(event, egui::Event::MouseWheel { .. }));
+        }
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.finish(QUIT);
     }

@@ -99,6 +99,7 @@ impl App {
             Event::Folder { folder, entries } => self.folder_listed(&folder, entries),
             Event::Probed { path, found } => self.probed(ctx, path, &found, now),
             Event::Peeked { path, why, result } => self.peeked(&path, why, result, now),
+            Event::Judged { workbook, percents } => self.was_judged(&workbook, percents),
             Event::AnswersRead { path, result } => self.answers_read(&path, result, now),
             Event::Classes(list) => self.classes_listed(list, now),
             Event::PlanRead { path, result } => self.plan_read(&path, result, now),
@@ -123,7 +124,7 @@ impl App {
     }
 
     fn opened(&mut self, path: &Path, file: OpenedFile) {
-        let OpenedFile { opened, fingerprint, histories, elsewhere, target } = file;
+        let OpenedFile { opened, percents, fingerprint, histories, elsewhere, target } = file;
         if let Some(at) = self.shelf.all().iter().position(|b| b.target.as_ref() == Some(&target)) {
             // Another name of a file that is open.
             self.shelf.show(at);
@@ -134,6 +135,7 @@ impl App {
         }
         let notice = opened.notice();
         let damaged = opened.is_damaged();
+        self.views.judged.learn(&opened.workbook.id, percents);
         let mut book = Book::new(opened.workbook, EditorId::from_random(boot::random()));
         let locked = opened.read_only.is_some();
         book.read_only = locked || elsewhere.is_some();
@@ -282,6 +284,7 @@ impl App {
         if self.views.dialog.is_none() && !self.views.waiting.is_empty() {
             ctx.request_repaint();
         }
+        self.judge_later();
         self.remember_window(ctx);
         self.calm_drafts(now);
         if self.shelf.all().iter().any(|b| b.state == SaveState::Saving) {

@@ -16,6 +16,7 @@ mod import;
 mod keys;
 mod merge;
 mod outside;
+mod percents;
 mod perform;
 mod pictures;
 mod places;

@@ -1,13 +1,12 @@
 //! Draws a frame: hands each screen what it reads and collects what it asks for.
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, time::Duration};
 
 use egui::{Rect, UiBuilder};
 
 use crate::{
     model::{
         course::Course,
-        done,
         stamp::{EditorId, IdSource},
         template::{Structure, Template},
         text::{Bi, Lang},
@@ -31,7 +30,7 @@ use crate::{
         icons,
         screens::{
             compare::CompareView,
-            home::{CourseShown, HomeCx, home_ui},
+            home::{CourseShown, HomeCx, home_fits, home_ui},
             merge::MergeView,
             overview::{ExerciseShown, OverviewCx, overview_ui},
             reader::{ReaderCx, ReaderView, SlotState, reader_ui},
@@ -80,26 +79,13 @@ pub(super) struct Views {
     pub(super) pending: Option<Command>,
     /// The focus shall move to the next or the previous region.
     pub(super) region: Option<i8>,
-    percents: RefCell<BTreeMap<String, (u64, u32)>>,
+    pub(super) judged: super::percents::Judged,
 }
 
 impl Views {
-    /// The completeness of an exercise in percent; judged again only after an edit.
+    /// The completeness of an exercise in percent.
     pub(super) fn percent(&self, book: &Book, exercise: &Exercise) -> u32 {
-        let key = view_key(book, &exercise.key);
-        // Linked stages depend on the other exercises too.
-        let linked = exercise.template.rules(&book.workbook.course).iter().any(|r| r.starts_with("linked_stages"));
-        let all = || book.workbook.exercises.iter().map(|e| e.doc.rev()).fold(0_u64, u64::wrapping_add);
-        let rev = if linked { all() } else { exercise.doc.rev() };
-        let mut percents = self.percents.borrow_mut();
-        match percents.get(&key) {
-            Some((at, percent)) if *at == rev => *percent,
-            _ => {
-                let percent = done::judge(&book.workbook, exercise).percent();
-                percents.insert(key, (rev, percent));
-                percent
-            }
-        }
+        self.judged.percent(&book.workbook, exercise)
     }
 }
 
@@ -115,7 +101,7 @@ impl Views {
         self.mindmaps.retain(|key, _| !key.starts_with(&start));
         self.surveys.retain(|key, _| !key.starts_with(&start));
         self.calculators.retain(|key, _| !key.starts_with(&start));
-        self.percents.borrow_mut().retain(|key, _| !key.starts_with(&start));
+        self.judged.forget(workbook);
     }
 
     /// Mean completeness of the exercises that were started, in percent.
@@ -231,6 +217,12 @@ impl App {
             move_region(&ctx, ctx.content_rect(), sheet, step);
         }
         self.views = views;
+    }
+
+    /// Whether nothing on screen can be scrolled or zoomed.
+    pub(super) fn wheel_is_idle(&self, ctx: &egui::Context) -> bool {
+        let above = self.views.dialog.is_some() || self.views.palette.is_some() || self.views.help || egui::Popup::is_any_open(ctx);
+        self.places.here() == &Place::Home && !above && home_fits(ctx)
     }
 
     fn tokens(&self, ctx: &egui::Context) -> &crate::ui::theme::Tokens {

@@ -1,6 +1,9 @@
 //! The content of one exercise: items made of stamped registers, changed only by ops that can be undone.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use super::{
     item::EMPTY,
@@ -98,7 +101,12 @@ pub struct Doc {
     top: u64,
     rev: u64,
     shape_rev: u64,
+    /// The items of the last changes, the newest at the end; none before a change of the whole.
+    touched: VecDeque<ItemId>,
 }
+
+/// Changes that are remembered one by one; what is derived from a document is worked out anew after more.
+const REMEMBERED: usize = 256;
 
 /// Two documents are equal when their items, stamps and knowledge are.
 impl PartialEq for Doc {
@@ -154,6 +162,14 @@ impl Doc {
     #[must_use]
     pub fn shape_rev(&self) -> u64 {
         self.shape_rev
+    }
+
+    /// The items that changed since the document had this number, some of them several times; `None` when it is not known,
+    /// because the number is of another document, too long ago, or everything was exchanged since.
+    pub fn touched_since(&self, rev: u64) -> Option<impl Iterator<Item = ItemId>> {
+        let count = usize::try_from(self.rev.checked_sub(rev)?).ok()?;
+        let from = self.touched.len().checked_sub(count)?;
+        Some(self.touched.range(from..).copied())
     }
 
     /// A living item.
@@ -224,10 +240,21 @@ impl Doc {
         self.top = self.top.max(stamp.n);
         self.seen.insert(editor, self.top);
         self.rev += 1;
+        self.remember(op);
         if shape {
             self.shape_rev += 1;
         }
         Ok(inverse)
+    }
+
+    fn remember(&mut self, op: &Op) {
+        match op {
+            Op::Put { id, .. } | Op::Set { id, .. } | Op::Drop { id } | Op::Restore { id, .. } => self.touched.push_back(*id),
+            Op::Whole { .. } => self.touched.clear(),
+        }
+        if self.touched.len() > REMEMBERED {
+            self.touched.pop_front();
+        }
     }
 
     fn put(&mut self, id: ItemId, kind: &Key, fields: &[(Key, Value)], stamp: Stamp) -> Result<Op, Refusal> {

@@ -1,5 +1,7 @@
 //! When an exercise is complete: the rules of its template, how far each is met, and the next step.
 
+use std::collections::BTreeMap;
+
 use super::{
     exercise,
     stamp::ItemId,
@@ -158,6 +160,25 @@ pub fn judge(workbook: &Workbook, exercise: &Exercise) -> Completeness {
         Structure::Quiz(plan) => exercise::quiz::judge(plan, &exercise.doc, rules),
         Structure::Paper => Completeness::default(),
     }
+}
+
+/// How far exercises are, by key: the state that was judged, and the percent.
+pub type Percents = BTreeMap<String, (u64, u32)>;
+
+/// A number that changes whenever an exercise may have to be judged again.
+#[must_use]
+pub fn state(workbook: &Workbook, exercise: &Exercise) -> u64 {
+    // Linked stages depend on the other exercises too.
+    let linked = exercise.template.rules(&workbook.course).iter().any(|r| r.starts_with("linked_stages"));
+    let all = || workbook.exercises.iter().map(|e| e.doc.rev()).fold(0_u64, u64::wrapping_add);
+    if linked { all() } else { exercise.doc.rev() }
+}
+
+/// Judges every exercise of a workbook.
+#[must_use]
+pub fn percents(workbook: &Workbook) -> Percents {
+    let judged = |e: &Exercise| (e.key.clone(), (state(workbook, e), judge(workbook, e).percent()));
+    workbook.exercises.iter().map(judged).collect()
 }
 
 /// Whether the header fields of a template are filled, as a rule's progress.

@@ -72,6 +72,17 @@ impl Cx<'_> {
     pub fn motion(&self, millis: f32) -> f32 {
         if self.settings.reduce_motion { 0.0 } else { millis / 1000.0 }
     }
+
+    /// How far a movement of `millis` is that began at `since` on the input's clock: from 0 to 1, slowing down at its end.
+    /// Asks for the next frame until it is over.
+    #[must_use]
+    pub fn eased(&self, ctx: &egui::Context, since: f64, millis: f32) -> f32 {
+        let part = ((ctx.input(|i| i.time) - since) as f32 / self.motion(millis).max(0.001)).clamp(0.0, 1.0);
+        if part < 1.0 {
+            ctx.request_repaint();
+        }
+        egui::emath::easing::cubic_out(part)
+    }
 }
 
 /// Which document an edit changes.

@@ -12,6 +12,7 @@ use std::{
 };
 
 use crate::model::{
+    done,
     text::Lang,
     texts::{files as tx, safe},
     versions::Why,
@@ -209,6 +210,10 @@ impl Desk {
                     file
                 });
                 (self.report)(Event::Peeked { path, why, result });
+            }
+            Job::Judge { workbook } => {
+                let (workbook, percents) = (workbook.id.clone(), done::percents(&workbook));
+                (self.report)(Event::Judged { workbook, percents });
             }
             Job::ReadAnswers { path } => {
                 let result = crate::io::survey_file::read(&path);

@@ -14,6 +14,7 @@ use std::{
 };
 
 use crate::model::{
+    done::{self, Percents},
     problem::Problem,
     session::{Session, TeachPlan},
     settings::Settings,
@@ -175,6 +176,11 @@ pub enum Job {
         /// The files that are open here: is it one of them?
         open: Vec<PathBuf>,
     },
+    /// Judges every exercise of a workbook.
+    Judge {
+        /// As it is now.
+        workbook: Arc<Workbook>,
+    },
     /// Reads a file of survey answers.
     ReadAnswers {
         /// The file.
@@ -292,6 +298,8 @@ pub enum Writing {
 pub struct OpenedFile {
     /// The workbook and what is to be said about it.
     pub opened: Opened,
+    /// How far its exercises are.
+    pub percents: Percents,
     /// What the file was; the first save expects it.
     pub fingerprint: Fingerprint,
     /// Steps of an earlier session that can still be undone.
@@ -316,6 +324,13 @@ pub enum Outside {
 /// What a worker reports.
 #[derive(Debug)]
 pub enum Event {
+    /// The exercises of a workbook were judged.
+    Judged {
+        /// Its id.
+        workbook: String,
+        /// How far they are.
+        percents: Percents,
+    },
     /// A file of survey answers was read, or not.
     AnswersRead {
         /// The file.
@@ -676,5 +691,6 @@ fn read(path: &Path, bytes: &[u8]) -> Result<Box<OpenedFile>, OpenError> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let opened = format::read(bytes, &name)?;
     let fingerprint = Fingerprint::of(path, bytes);
-    Ok(Box::new(OpenedFile { opened, fingerprint, histories: Histories::new(), elsewhere: None, target: path.to_owned() }))
+    let percents = done::percents(&opened.workbook);
+    Ok(Box::new(OpenedFile { opened, percents, fingerprint, histories: Histories::new(), elsewhere: None, target: path.to_owned() }))
 }

@@ -47,7 +47,7 @@ pub struct HomeCx<'a> {
 pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {
     let sheet = ui.max_rect();
     ui.painter().rect_filled(sheet, CornerRadius::same(9), cx.tk.bg_canvas);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let scrolled = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let margin = if sheet.width() < 1000.0 { 20.0 } else { 36.0 };
         let inner = ui.max_rect().shrink2(vec2(margin, 0.0));
         ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("home"), |ui| {
@@ -68,6 +68,17 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {
             ui.add_space(24.0);
         });
     });
+    let fits = scrolled.content_size.y <= scrolled.inner_rect.height();
+    ui.ctx().data_mut(|data| data.insert_temp(fits_id(), fits));
+}
+
+fn fits_id() -> egui::Id {
+    egui::Id::unique("home-fits")
+}
+
+/// Whether everything is in sight, so that the wheel has nothing to move.
+pub fn home_fits(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(fits_id())).unwrap_or(false)
 }
 
 fn banners(ui: &mut Ui, cx: &Cx<'_>, hx: &HomeCx<'_>, out: &mut Actions) {

@@ -7,10 +7,12 @@ use mot_studio::{
     io::format,
     model::{
         doc::{Doc, Key, Op, Value},
-        exercise,
-        order,
+        done::{self, Rule},
+        exercise, order,
+        scene::journey::{Face, View},
         stamp::{EditorId, IdSource},
         template::Structure,
+        text::Lang,
         workbook::{Exercise, Workbook},
     },
 };
@@ -55,6 +57,10 @@ fn journey() -> Workbook {
     })
 }
 
+fn rules(workbook: &Workbook) -> Vec<Rule> {
+    done::rules(workbook, &workbook.exercises[0])
+}
+
 fn parts(c: &mut Criterion) {
     let board = board();
     let text = format::write(&board, "0.1.0");
@@ -62,13 +68,19 @@ fn parts(c: &mut Criterion) {
     c.bench_function("parse board 10,000", |b| b.iter(|| format::read(black_box(text.as_bytes()), "bench.mot.ron").expect("reads")));
     let Structure::Board(plan) = &board.exercises[0].template.structure else { unreachable!() };
     let plan = plan.clone();
-    c.bench_function("judge board 10,000", |b| b.iter(|| exercise::board::judge(&plan, &board.exercises[0].doc, Vec::new())));
+    c.bench_function("judge board 10,000", |b| b.iter(|| exercise::board::judge(&plan, &board.exercises[0].doc, rules(&board))));
     let journey = journey();
     let text = format::write(&journey, "0.1.0");
     c.bench_function("parse journey 20 x 60", |b| b.iter(|| format::read(black_box(text.as_bytes()), "bench.mot.ron").expect("reads")));
     let Structure::Journey(plan) = &journey.exercises[0].template.structure else { unreachable!() };
-    let plan = plan.clone();
-    c.bench_function("judge journey 20 x 60", |b| b.iter(|| exercise::journey::judge(&plan, &journey.exercises[0].doc, Vec::new())));
+    let (plan, doc) = (plan.clone(), &journey.exercises[0].doc);
+    let order = exercise::journey::Journey::of(&plan, doc);
+    let view = View { plan: &plan, doc, journey: &order, lang: Lang::Zh, face: Face::Both, zoom: 1.0, compact: false, room: 1200.0 };
+    let cells = view.cells();
+    c.bench_function("order journey 20 x 60", |b| b.iter(|| exercise::journey::Journey::of(black_box(&plan), doc)));
+    c.bench_function("measure scene of journey 20 x 60", |b| b.iter(|| black_box(&view).cells()));
+    c.bench_function("lay out scene of journey 20 x 60", |b| b.iter(|| black_box(&view).layout_of(&cells)));
+    c.bench_function("judge journey 20 x 60", |b| b.iter(|| exercise::journey::judge(&plan, doc, rules(&journey))));
 }
 
 criterion_group!(benches, parts);

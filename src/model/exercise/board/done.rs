@@ -1,5 +1,7 @@
 //! How far a board's rules are met, and the next step in plain words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Board, CARD, TEXT, lines, votes, zone_name, zone_of};
 use crate::model::{
     doc::{Doc, Item},
@@ -16,24 +18,88 @@ fn both(text: Text, args: &[(&str, &str)]) -> Bi {
     Bi::new(text.with(Lang::Zh, &zh), text.with(Lang::En, &en))
 }
 
-/// How many cards each zone has, and how many of them say something. Their order does not matter here, so nothing is sorted.
-struct Tally {
+/// What one card adds to what the rules count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Part {
+    zone: usize,
+    written: bool,
+    votes: u32,
+    /// Required fields that are filled.
+    filled: usize,
+}
+
+/// What the rules count, over all cards. Their order does not matter here, so nothing is sorted, and a card that changes is
+/// taken out and put in again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    parts: BTreeMap<ItemId, Part>,
+    /// Cards of each zone, and those that say something.
     all: Vec<usize>,
     written: Vec<usize>,
+    votes: u32,
+    /// Required fields of written cards that are filled.
+    filled: usize,
 }
 
 impl Tally {
-    fn of(plan: &BoardPlan, doc: &Doc) -> Self {
-        let mut tally = Self { all: vec![0; plan.zones.len()], written: vec![0; plan.zones.len()] };
-        for (_, card) in doc.of_kind(CARD) {
-            let at = zone_of(plan, card);
-            if let (Some(all), Some(some)) = (tally.all.get_mut(at), tally.written.get_mut(at)) {
-                *all += 1;
-                *some += usize::from(written(card));
+    /// Counts everything.
+    #[must_use]
+    pub fn of(plan: &BoardPlan, doc: &Doc) -> Self {
+        let parts: BTreeMap<ItemId, Part> = doc.of_kind(CARD).map(|(id, card)| (id, part(plan, card))).collect();
+        let mut tally = Self { all: vec![0; plan.zones.len()], written: vec![0; plan.zones.len()], ..Self::default() };
+        parts.values().for_each(|part| tally.count(*part, true));
+        Self { parts, ..tally }
+    }
+
+    /// Counts the cards again that changed; true when one of them carries or carried votes.
+    pub fn follow(&mut self, plan: &BoardPlan, doc: &Doc, touched: &BTreeSet<ItemId>) -> bool {
+        let mut voted = false;
+        for id in touched {
+            let now = doc.get(*id).filter(|item| item.kind.as_str() == CARD).map(|card| part(plan, card));
+            let old = match now {
+                Some(now) => self.parts.insert(*id, now),
+                None => self.parts.remove(id),
+            };
+            for (part, comes) in old.map(|part| (part, false)).into_iter().chain(now.map(|part| (part, true))) {
+                self.count(part, comes);
+                voted |= part.votes > 0;
             }
         }
-        tally
+        voted
     }
+
+    fn count(&mut self, part: Part, comes: bool) {
+        let add = |sum: &mut usize, n: usize| *sum = if comes { *sum + n } else { sum.saturating_sub(n) };
+        if let (Some(all), Some(written)) = (self.all.get_mut(part.zone), self.written.get_mut(part.zone)) {
+            add(all, 1);
+            add(written, usize::from(part.written));
+            add(&mut self.filled, part.filled);
+        }
+        self.votes = if comes { self.votes.saturating_add(part.votes) } else { self.votes.saturating_sub(part.votes) };
+    }
+
+    /// How far the rules are met, and what to do next.
+    #[must_use]
+    pub fn judge(&self, plan: &BoardPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
+        let rules: Vec<(Rule, Progress)> = rules
+            .into_iter()
+            .map(|rule| {
+                let at = progress(plan, self, doc, &rule);
+                (rule, at)
+            })
+            .collect();
+        let rank = |what: &str| ["header", "zones_filled", "cards", "required", "votes_cast"].iter().position(|w| *w == what);
+        let mut open: Vec<_> = rules.iter().filter(|(_, at)| !at.met()).collect();
+        open.sort_by_key(|(rule, _)| rank(&rule.what));
+        let next = open.into_iter().find_map(|(rule, at)| next(plan, self, doc, rule, *at));
+        Completeness { rules, next }
+    }
+}
+
+fn part(plan: &BoardPlan, card: &Item) -> Part {
+    let written = written(card);
+    let filled = plan.card.iter().filter(|f| written && f.req && !card.get(&f.id).is_blank()).count();
+    Part { zone: zone_of(plan, card), written, votes: votes(card), filled }
 }
 
 fn written(card: &Item) -> bool {
@@ -46,12 +112,6 @@ fn zones(plan: &BoardPlan, tally: &Tally, need: usize) -> Vec<(usize, usize, usi
     let counts = |i: usize| tally.written.get(i).copied().unwrap_or(0);
     // A parking lot that needs nothing is not a zone to fill, unless the rule asks for more zones than need something.
     plan.zones.iter().enumerate().filter(|(_, z)| z.min > 0 || must < need).map(|(i, z)| (i, counts(i), z.min.max(1) as usize)).collect()
-}
-
-/// Every field that a written card must have, with its card.
-fn required<'a>(plan: &'a BoardPlan, doc: &'a Doc) -> impl Iterator<Item = (&'a Item, &'a Field)> {
-    let cards = doc.of_kind(CARD).map(|(_, card)| card).filter(|card| !plan.zones.is_empty() && written(card));
-    cards.flat_map(|card| plan.card.iter().filter(|f| f.req).map(move |f| (card, f)))
 }
 
 /// The first field on the board that is still to be filled.
@@ -71,13 +131,12 @@ fn progress(plan: &BoardPlan, tally: &Tally, doc: &Doc, rule: &Rule) -> Progress
         }
         "cards" => Progress::of(tally.written.iter().sum(), rule.need as usize),
         "votes_cast" => {
-            let cast: u32 = doc.of_kind(CARD).map(|(_, card)| votes(card)).sum();
-            Progress::of(cast.min(rule.need.max(1)) as usize, rule.need.max(1) as usize)
+            let cast = tally.votes.min(rule.need.max(1));
+            Progress::of(cast as usize, rule.need.max(1) as usize)
         }
         "required" => {
-            let all = required(plan, doc).count();
-            let filled = required(plan, doc).filter(|(card, f)| !card.get(&f.id).is_blank()).count();
-            Progress::of(filled, all.max(1))
+            let all = tally.written.iter().sum::<usize>() * plan.card.iter().filter(|f| f.req).count();
+            Progress::of(tally.filled, all.max(1))
         }
         "header" => header_progress(&plan.header, doc),
         // A rule of another kind asks nothing of a board.
@@ -122,17 +181,5 @@ fn next(plan: &BoardPlan, tally: &Tally, doc: &Doc, rule: &Rule, at: Progress) -
 /// How far the rules are met, and what to do next.
 #[must_use]
 pub fn judge(plan: &BoardPlan, doc: &Doc, rules: Vec<Rule>) -> Completeness {
-    let tally = Tally::of(plan, doc);
-    let rules: Vec<(Rule, Progress)> = rules
-        .into_iter()
-        .map(|rule| {
-            let at = progress(plan, &tally, doc, &rule);
-            (rule, at)
-        })
-        .collect();
-    let rank = |what: &str| ["header", "zones_filled", "cards", "required", "votes_cast"].iter().position(|w| *w == what);
-    let mut open: Vec<_> = rules.iter().filter(|(_, at)| !at.met()).collect();
-    open.sort_by_key(|(rule, _)| rank(&rule.what));
-    let next = open.into_iter().find_map(|(rule, at)| next(plan, &tally, doc, rule, *at));
-    Completeness { rules, next }
+    Tally::of(plan, doc).judge(plan, doc, rules)
 }

@@ -78,7 +78,7 @@ pub fn move_cards(board: &Board, plan: &BoardPlan, doc: &Doc, cards: &[ItemId], 
     let low = there.iter().take(at).rev().find(stays);
     let high = there.iter().skip(at).find(stays);
     let mut moved: Vec<ItemId> = cards.iter().copied().filter(|id| doc.get(*id).is_some()).collect();
-    moved.sort_by_key(|id| board.place(*id));
+    moved.sort_by_cached_key(|id| board.place(*id));
     let from = there.iter().position(|id| low == Some(id)).map_or(0, |i| i + 1);
     if !moved.is_empty() && there.get(from..from + moved.len()).is_some_and(|same| same == moved) {
         return edit;

@@ -6,14 +6,17 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
-pub use done::judge;
+pub use done::{Tally, judge};
 pub use edits::{
     NewCard, VoteRefusal, add, delete, duplicate, edit_text, move_cards, plan_rows, rename_zone, retag, set_field, set_header, to_action, unvote,
     vote,
 };
 pub use lines::{copy_lines, parse_lines, preview, split_tag};
 
-use std::{collections::BTreeMap, ops::Bound};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+};
 
 use crate::model::{
     doc::{Doc, Item, Key, Reg},
@@ -44,7 +47,7 @@ pub const VOTE: &str = "vote:";
 pub struct Board {
     /// The cards of each zone of the plan, by index.
     pub zones: Vec<Vec<ItemId>>,
-    place: BTreeMap<ItemId, (usize, usize)>,
+    zone: BTreeMap<ItemId, usize>,
 }
 
 impl Board {
@@ -57,28 +60,57 @@ impl Board {
                 zone.push(id);
             }
         }
-        let places = |(at, zone): (usize, &Vec<ItemId>)| zone.iter().enumerate().map(|(n, id)| (*id, (at, n))).collect::<Vec<_>>();
         // A map made of a whole list is much faster than one that grows.
-        let place = zones.iter().enumerate().flat_map(places).collect();
-        Self { zones, place }
+        let zone = zones.iter().enumerate().flat_map(|(at, zone)| zone.iter().map(move |id| (*id, at))).collect();
+        Self { zones, zone }
+    }
+
+    /// Follows changes of a few items; gives the zones in which something changed.
+    pub fn follow(&mut self, plan: &BoardPlan, doc: &Doc, touched: &BTreeSet<ItemId>) -> BTreeSet<usize> {
+        let mut changed = BTreeSet::new();
+        for id in touched {
+            if let Some((zone, at)) = self.place(*id) {
+                self.zones.get_mut(zone).map(|cards| cards.remove(at));
+                self.zone.remove(id);
+                changed.insert(zone);
+            }
+        }
+        for id in touched {
+            let Some(card) = doc.get(*id).filter(|item| item.kind.as_str() == CARD) else { continue };
+            let zone = zone_of(plan, card);
+            if let Some(cards) = self.zones.get_mut(zone) {
+                let at = cards.partition_point(|other| (doc.text(*other, ORDER), *other) < (card.text(ORDER), *id));
+                cards.insert(at, *id);
+                self.zone.insert(*id, zone);
+                changed.insert(zone);
+            }
+        }
+        changed
     }
 
     /// The zone of a card and its place there.
     #[must_use]
     pub fn place(&self, id: ItemId) -> Option<(usize, usize)> {
-        self.place.get(&id).copied()
+        let zone = *self.zone.get(&id)?;
+        Some((zone, self.zones.get(zone)?.iter().position(|other| *other == id)?))
+    }
+
+    /// Whether a card is there.
+    #[must_use]
+    pub fn has(&self, id: ItemId) -> bool {
+        self.zone.contains_key(&id)
     }
 
     /// How many cards there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.place.len()
+        self.zone.len()
     }
 
     /// True when there is no card.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.place.is_empty()
+        self.zone.is_empty()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::{
     stamp::{EditorId, IdSource},
     template::Field,
     text::Bi,
+    texts::board as say,
 };
 
 fn plan() -> BoardPlan {
@@ -233,4 +234,34 @@ fn ten_thousand_cards_are_read_and_pasted() {
     let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
     desk.add(0, &refs);
     assert_eq!((desk.board().len(), desk.texts(0)[9_999]), (10_000, "卡 9999"));
+}
+
+proptest::proptest! {
+    /// Whatever is done in whatever order: what follows the changes equals what is read anew.
+    #[test]
+    fn what_follows_equals_what_is_read_anew(deeds in proptest::collection::vec((0_u8..7, proptest::prelude::any::<u16>()), 1..20)) {
+        let mut desk = Desk::new();
+        let all = desk.add(0, &["一", "二", "", "四"]);
+        desk.add(1, &["五", "六"]);
+        let (mut board, mut tally) = (desk.board(), Tally::of(&desk.plan, &desk.doc));
+        for (deed, pick) in deeds {
+            let rev = desk.doc.rev();
+            let cards: Vec<ItemId> = desk.doc.of_kind(CARD).map(|(id, _)| id).collect();
+            let (card, zone) = (cards.get(pick as usize % cards.len().max(1)).copied().unwrap_or(all[0]), pick as usize % 3);
+            match deed {
+                0 => drop(desk.add(zone, &["新的", ""])),
+                1 if !cards.is_empty() => desk.run(&edit_text(card, ["", "改了"][pick as usize % 2])),
+                2 if !cards.is_empty() => desk.run(&delete(&desk.doc, &[card])),
+                3 => desk.run(&move_cards(&desk.board(), &desk.plan, &desk.doc, &cards[..cards.len().min(2)], zone, cards.last().copied(), "z")),
+                4 if !cards.is_empty() => desk.run(&Edit::set(say::EDIT, card, "dept", Value::text(["", "前厅"][zone % 2]))),
+                5 if !cards.is_empty() => desk.run(&Edit::set(say::EDIT, card, "vote:李", Value::Num(f64::from(pick % 3)))),
+                _ => drop(desk.history.undo(&mut desk.doc, EditorId::from_random(7))),
+            }
+            let touched = desk.doc.touched_since(rev).expect("few changes").collect();
+            board.follow(&desk.plan, &desk.doc, &touched);
+            tally.follow(&desk.plan, &desk.doc, &touched);
+            proptest::prop_assert_eq!(&board, &desk.board());
+            proptest::prop_assert_eq!(&tally, &Tally::of(&desk.plan, &desk.doc));
+        }
+    }
 }

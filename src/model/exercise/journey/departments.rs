@@ -25,6 +25,12 @@ fn item_of(option: &str) -> ItemId {
     option.parse().unwrap_or_else(|_| ItemId::of_template(hash(&format!("department {option}")) << 12))
 }
 
+/// Whether an item, living or deleted, keeps what the class changed about a department.
+#[must_use]
+pub fn is_department(doc: &Doc, id: ItemId) -> bool {
+    doc.all().get(&id).is_some_and(|item| item.kind.as_str() == KIND)
+}
+
 /// The departments as the class left them.
 #[must_use]
 pub fn departments(plan: &JourneyPlan, doc: &Doc) -> Departments {

@@ -3,6 +3,7 @@
 mod clip;
 mod departments;
 mod edits;
+mod follow;
 mod judge;
 mod links;
 
@@ -16,13 +17,14 @@ use crate::model::{
 };
 
 pub use clip::{copy, parse_grid, paste};
-pub use departments::{add_department, department_name, departments, in_effect, remove_department, rename_department};
+pub use departments::{add_department, department_name, departments, in_effect, is_department, remove_department, rename_department};
 pub use edits::{
     Dropped, WIDTHS, add_card, add_preset, add_stage, add_touchpoint, clear, count_stage, delete_card, delete_stage, delete_touchpoint, duplicate,
     duplicate_card, move_card, move_stage, move_touchpoint, put_header, set_card, set_dept, set_emotion, set_score, set_stage_width, set_text,
     stage_width, toggle_flag,
 };
-pub use judge::{judge, judge_in};
+pub use follow::kept;
+pub use judge::{Facts, judge, judge_in};
 #[cfg(test)]
 pub(crate) use links::tests::with_table;
 pub use links::{Linked, linked};
@@ -210,15 +212,6 @@ impl Journey {
     pub fn filled(&self, plan: &JourneyPlan, doc: &Doc, tp: ItemId, lane: usize) -> bool {
         let lane = source_of(plan, lane);
         plan.lanes.get(lane).is_some_and(|of| self.holds(doc, tp, (lane, is_cards(of)), &lane_key(of)))
-    }
-
-    /// How many cells of a lane have content.
-    #[must_use]
-    pub fn count_filled(&self, plan: &JourneyPlan, doc: &Doc, lane: usize) -> usize {
-        let lane = source_of(plan, lane);
-        let Some(of) = plan.lanes.get(lane) else { return 0 };
-        let (cards, key) = (is_cards(of), lane_key(of));
-        self.touchpoints().filter(|tp| self.holds(doc, *tp, (lane, cards), &key)).count()
     }
 
     fn holds(&self, doc: &Doc, tp: ItemId, (lane, cards): (usize, bool), key: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::model::{
     doc::Value,
     exercise::journey::{is_cards, lane_key, source_of},
     scene::{Estimate, Extent, Font, Measure, extent, rows},
+    stamp::ItemId,
     template::{Lane, LaneType, LaneView},
 };
 
@@ -18,19 +19,18 @@ pub struct Cells {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct LaneCells {
-    /// Cells with content.
-    filled: usize,
+    /// One a column, from left to right.
     cells: Vec<Cell>,
     pieces: Vec<Piece>,
 }
 
-/// A cell whose lane is as high as its fullest cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A cell; a lane is as high as its fullest one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Cell {
-    column: usize,
     /// Its pieces, at most `MAX_CARDS` of them.
     from: usize,
     to: usize,
+    filled: bool,
     /// It holds more cards than are shown.
     more: bool,
 }
@@ -54,8 +54,18 @@ impl Cells {
     /// Filled cells of each lane of the plan.
     #[must_use]
     pub fn filled(&self) -> Vec<usize> {
-        self.lanes.iter().map(|lane| lane.filled).collect()
+        self.lanes.iter().map(|lane| lane.cells.iter().filter(|cell| cell.filled).count()).collect()
     }
+}
+
+/// What the cells of a lane hold.
+struct What {
+    lane: usize,
+    /// The lane whose content it shows: itself, or the one it copies.
+    source: usize,
+    cards: bool,
+    scored: bool,
+    key: String,
 }
 
 /// What a card's own look takes of its room.
@@ -70,44 +80,63 @@ impl View<'_> {
     /// Measures every cell.
     #[must_use]
     pub fn cells(&self) -> Cells {
-        Cells { lanes: (0..self.plan.lanes.len()).map(|lane| self.lane_cells(lane)).collect() }
+        self.cells_after(&Cells::default(), &[])
     }
 
-    fn lane_cells(&self, lane: usize) -> LaneCells {
+    /// The same where most of it is known: `kept` says which columns of `before` still are as they were.
+    #[must_use]
+    pub fn cells_after(&self, before: &Cells, kept: &[Option<usize>]) -> Cells {
+        let nothing = LaneCells::default();
+        let lanes = 0..self.plan.lanes.len();
+        Cells { lanes: lanes.map(|lane| self.lane_cells(lane, before.lanes.get(lane).unwrap_or(&nothing), kept)).collect() }
+    }
+
+    fn lane_cells(&self, lane: usize, before: &LaneCells, kept: &[Option<usize>]) -> LaneCells {
         let mut out = LaneCells::default();
         let Some(of) = self.plan.lanes.get(lane) else { return out };
         let source = source_of(self.plan, lane);
         let Some(shown) = self.plan.lanes.get(source) else { return out };
-        let (key, cards) = (lane_key(shown), is_cards(shown));
-        let scored = matches!(of.ty, LaneType::Score { .. });
-        for (column, tp) in self.journey.columns.iter().enumerate().filter_map(|(at, c)| c.tp.map(|tp| (at, tp))) {
+        let what = What { lane, source, cards: is_cards(shown), scored: matches!(of.ty, LaneType::Score { .. }), key: lane_key(shown) };
+        for (column, place) in self.journey.columns.iter().enumerate() {
             let from = out.pieces.len();
-            if cards {
-                let ids = self.journey.cards(tp, source);
-                out.filled += usize::from(ids.iter().any(|id| !self.doc.value(*id, "text").is_blank()));
-                if source == lane {
-                    let shown = ids.iter().take(MAX_CARDS).filter_map(|id| self.doc.get(*id));
-                    out.pieces.extend(shown.map(|card| Piece::new(shared(card.get("text")), !card.text("dept").is_empty())));
+            let old = kept.get(column).copied().flatten().and_then(|old| before.cells.get(old));
+            let mut cell = match (old, place.tp) {
+                (Some(old), _) => {
+                    out.pieces.extend_from_slice(before.pieces.get(old.from..old.to).unwrap_or_default());
+                    *old
                 }
-                if source == lane && out.pieces.len() > from {
-                    out.cells.push(Cell { column, from, to: out.pieces.len(), more: ids.len() > MAX_CARDS });
-                    continue;
-                }
-            } else {
-                let value = self.doc.value(tp, &key);
-                out.filled += usize::from(!value.is_blank());
-                if source == lane && !scored {
-                    out.pieces.push(Piece::new(shared(value), false));
-                }
-            }
-            if source != lane {
-                out.pieces.push(Piece::new(self.text(tp, lane).into(), false));
-            }
-            if out.pieces.len() > from {
-                out.cells.push(Cell { column, from, to: out.pieces.len(), more: false });
-            }
+                (None, Some(tp)) => self.cell(&what, tp, &mut out.pieces),
+                (None, None) => Cell::default(),
+            };
+            (cell.from, cell.to) = (from, out.pieces.len());
+            out.cells.push(cell);
         }
         out
+    }
+
+    /// Measures one cell and puts its pieces behind the others.
+    fn cell(&self, what: &What, tp: ItemId, pieces: &mut Vec<Piece>) -> Cell {
+        let mut cell = Cell::default();
+        let own = what.source == what.lane;
+        if what.cards {
+            let ids = self.journey.cards(tp, what.source);
+            cell.filled = ids.iter().any(|id| !self.doc.value(*id, "text").is_blank());
+            if own {
+                let shown = ids.iter().take(MAX_CARDS).filter_map(|id| self.doc.get(*id));
+                pieces.extend(shown.map(|card| Piece::new(shared(card.get("text")), !card.text("dept").is_empty())));
+                cell.more = ids.len() > MAX_CARDS;
+            }
+        } else {
+            let value = self.doc.value(tp, &what.key);
+            cell.filled = !value.is_blank();
+            if own && !what.scored {
+                pieces.push(Piece::new(shared(value), false));
+            }
+        }
+        if !own {
+            pieces.push(Piece::new(self.text(tp, what.lane).into(), false));
+        }
+        cell
     }
 
     /// The height of the fullest cell of a lane; `least` where no cell is higher.
@@ -115,8 +144,8 @@ impl View<'_> {
         let (Some(list), Some(of)) = (cells.lanes.get(lane), self.plan.lanes.get(lane)) else { return least };
         let look = self.look(of);
         let mut tallest = least;
-        for cell in &list.cells {
-            let width = text_width(width_of(cell.column));
+        for (column, cell) in list.cells.iter().enumerate() {
+            let width = text_width(width_of(column));
             let pieces = list.pieces.get(cell.from..cell.to).unwrap_or_default();
             let height = |count: fn(&Piece, &Look, f32, bool) -> usize| {
                 if is_cards(of) {
@@ -142,7 +171,7 @@ impl View<'_> {
     }
 
     /// The height of one card of a lane in a column of a width.
-    pub(super) fn card_height(&self, column: f32, lane: &Lane, card: crate::model::stamp::ItemId) -> f32 {
+    pub(super) fn card_height(&self, column: f32, lane: &Lane, card: ItemId) -> f32 {
         let look = self.look(lane);
         let n = card_rows(self.doc.text(card, "text"), &look, text_width(column));
         card_height(n, &look, !self.doc.text(card, "dept").is_empty())

@@ -293,6 +293,18 @@ fn text_width(column: f32) -> f32 {
 }
 
 impl Layout {
+    /// The bands on their way from where `before` has them, at 0, to where they stand here, at 1. Those that come anew are in
+    /// place at once.
+    #[must_use]
+    pub fn between(&self, before: &Self, part: f32) -> Self {
+        let mix = |from: f32, to: f32| from + (to - from) * part;
+        let moved = |band: &Band| match before.bands.iter().find(|old| old.kind == band.kind) {
+            Some(old) => Band { kind: band.kind, y: mix(old.y, band.y), h: mix(old.h, band.h) },
+            None => *band,
+        };
+        Self { bands: self.bands.iter().map(moved).collect(), height: mix(before.height, self.height), ..self.clone() }
+    }
+
     /// A cell.
     #[must_use]
     pub fn cell(&self, column: usize, band: &Band) -> Box2 {

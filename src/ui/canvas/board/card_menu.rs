@@ -172,7 +172,7 @@ pub(super) fn duplicate(work: &mut Work<'_, '_>, view: &mut BoardView) {
 
 pub(super) fn copy(work: &mut Work<'_, '_>, view: &BoardView) {
     let mut cards = view.selected.clone();
-    cards.sort_by_key(|id| view.board.place(*id));
+    cards.sort_by_cached_key(|id| view.board.place(*id));
     if !cards.is_empty() {
         work.out.push(Action::Copy(board::copy_lines(work.doc(), &cards)));
         let text = work.cx.tf(say::COPIED, &[&cards.len().to_string()]);

@@ -41,13 +41,13 @@ pub(super) struct Settle {
 /// How far a card still is from its place at `to`; `None` once it is there.
 pub(super) fn gliding(ui: &Ui, work: &Work<'_, '_>, view: &mut BoardView, id: ItemId, to: Pos2) -> Option<Vec2> {
     let settle = view.settle.as_ref().filter(|s| s.card == id)?;
-    let part = (ui.input(|i| i.time) - settle.since) as f32 / work.cx.motion(180.0).max(0.001);
+    let part = work.cx.eased(ui.ctx(), settle.since, 180.0);
+    let left = (settle.from - to) * (1.0 - part);
     if part >= 1.0 {
         view.settle = None;
         return None;
     }
-    ui.request_repaint();
-    Some((settle.from - to) * (1.0 - egui::emath::easing::cubic_out(part.max(0.0))))
+    Some(left)
 }
 
 /// The layer of what is on its way.

@@ -235,8 +235,9 @@ impl BoardView {
     pub(super) fn lay_rows(&mut self, doc: &Doc, at: usize, width: f32, slot: Option<usize>) {
         let here = |t: &&super::Typing| self.board.place(t.id).is_none_or(|(zone, _)| zone == at);
         let typing = self.typing.as_ref().filter(here).map(|t| (t.id, t.text.len()));
+        let stamp = self.stamps.get(at).copied().unwrap_or_default();
         let Some(rows) = self.rows.get(at) else { return };
-        if rows.stamp == self.stamp && (rows.width - width).abs() < 0.5 && rows.slot == slot && rows.typing == typing && !rows.tops.is_empty() {
+        if rows.stamp == stamp && (rows.width - width).abs() < 0.5 && rows.slot == slot && rows.typing == typing && !rows.tops.is_empty() {
             return;
         }
         let cards = self.shown.get(at).cloned().unwrap_or_default();
@@ -254,7 +255,7 @@ impl BoardView {
             tops.push(y);
         }
         if let Some(rows) = self.rows.get_mut(at) {
-            *rows = Rows { stamp: self.stamp, width, slot, typing, cols, tops };
+            *rows = Rows { stamp, width, slot, typing, cols, tops };
         }
     }
 }

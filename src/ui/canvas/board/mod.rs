@@ -25,7 +25,7 @@ use crate::{
     model::{
         done::Completeness,
         edit::Edit,
-        exercise::board::{self, Board, NewCard},
+        exercise::board::{self, Board, NewCard, Tally},
         stamp::ItemId,
         template::{BoardPlan, Structure, Zone},
         texts::board as say,
@@ -77,7 +77,7 @@ struct Typing {
 
 /// The look at one board: what is selected, typed, dragged; never part of the document.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four unrelated facts of a frame")]
+#[expect(clippy::struct_excessive_bools, reason = "unrelated facts of a frame")]
 pub struct BoardView {
     key: String,
     steps: Strip,
@@ -85,8 +85,12 @@ pub struct BoardView {
     rev: u64,
     items: usize,
     dirty: bool,
+    built: bool,
+    /// Counts what was taken over; each zone knows when it last changed.
     stamp: u64,
+    stamps: Vec<u64>,
     board: Board,
+    tally: Tally,
     shown: Vec<Vec<ItemId>>,
     rows: Vec<layout::Rows>,
     heights: HashMap<ItemId, layout::Height>,

@@ -45,6 +45,13 @@ pub(super) struct Drag {
     pub(super) size: Vec2,
 }
 
+impl Drag {
+    /// Where the thing is while the pointer is there.
+    fn at(&self, pointer: Pos2) -> Rect {
+        Rect::from_min_size(pointer - self.grip, self.size)
+    }
+}
+
 /// Begins to carry a touchpoint or a card, or to draw out a range.
 pub(super) fn start(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, response: &egui::Response, sel: Sel) {
     if !response.drag_started_by(egui::PointerButton::Primary) || ui.input(|i| i.key_down(Key::Space)) || view.editing.is_some() {
@@ -93,11 +100,15 @@ pub(super) fn carry(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut 
         _ => {}
     }
     let cancelled = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape));
-    let Some(pointer) = ui.input(|i| i.pointer.latest_pos()).filter(|_| !cancelled) else {
+    let pointer = ui.input(|i| i.pointer.latest_pos());
+    let released = !ui.input(|i| i.pointer.primary_down());
+    if let Some(pointer) = pointer.filter(|_| cancelled || released) {
+        view.motion.let_go(ui, fx, &drag.load, drag.at(pointer));
+    }
+    let Some(pointer) = pointer.filter(|_| !cancelled) else {
         view.drag = None;
         return;
     };
-    let released = !ui.input(|i| i.pointer.primary_down());
     scroll_at_edges(ui, view, st, pointer);
     match &drag.load {
         Load::Touchpoint(tp) => carry_touchpoint(ui, fx, view, out, st, (*tp, pointer, released, &drag)),
@@ -148,10 +159,15 @@ fn cell_at(fx: &Fx<'_>, st: &Stage<'_>, p: Pos2) -> Option<(ItemId, Row)> {
     Some((tp, band.0))
 }
 
-/// Paints the carried thing at the pointer, above everything.
-fn ghost(ui: &Ui, fx: &Fx<'_>, drag: &Drag, pointer: Pos2, text: &str, mot: bool) {
+/// Paints the carried thing above everything.
+pub(super) fn ghost(ui: &Ui, fx: &Fx<'_>, at: Rect, load: &Load) {
     let tk = fx.cx.tk;
-    let at = Rect::from_min_size(pointer - drag.grip, drag.size);
+    let (text, mot) = match load {
+        Load::Touchpoint(tp) => (fx.name(*tp), model::has_flag(fx.doc, *tp, "mot")),
+        Load::Stage(stage) => (fx.name(*stage), false),
+        Load::Card(card) => (fx.doc.text(*card, "text"), false),
+        Load::Width(_) | Load::Range | Load::Emotion(..) => return,
+    };
     let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("journey-ghost"));
     let painter = ui.ctx().layer_painter(layer);
     let (fill, ink) = if mot { (tk.mot, tk.accent_on) } else { (tk.surface, tk.text) };
@@ -190,7 +206,7 @@ fn carry_touchpoint(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Acti
     let left = if empty { x + 6.0 } else { x - 7.0 };
     let width = if empty { st.lay.width_of(column) - 12.0 } else { 14.0 };
     slot(ui, fx, Rect::from_min_size(pos2(left, y + 2.0), vec2(width, band.h - 4.0)));
-    ghost(ui, fx, drag, pointer, fx.name(tp), model::has_flag(fx.doc, tp, "mot"));
+    ghost(ui, fx, drag.at(pointer), &drag.load);
 }
 
 fn carry_stage(ui: &Ui, fx: &Fx<'_>, out: &mut Actions, st: &Stage<'_>, (stage, pointer, released, drag): Carried<'_>) {
@@ -207,7 +223,7 @@ fn carry_stage(ui: &Ui, fx: &Fx<'_>, out: &mut Actions, st: &Stage<'_>, (stage, 
     let column = others.get(place).map_or(fx.journey.columns.len(), |s| s.first);
     let x = st.lay.x(column) + st.offset.x;
     slot(ui, fx, Rect::from_min_max(pos2(x - 5.0, st.body.top() - st.lay.top + 6.0), pos2(x + 5.0, st.body.top() - 6.0)));
-    ghost(ui, fx, drag, pointer, fx.name(stage), false);
+    ghost(ui, fx, drag.at(pointer), &drag.load);
 }
 
 fn carry_card(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, st: &Stage<'_>, (card, pointer, released, drag): Carried<'_>) {
@@ -216,7 +232,7 @@ fn carry_card(ui: &Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut Actions, s
         _ => None,
     });
     if !released {
-        ghost(ui, fx, drag, pointer, fx.doc.text(card, "text"), false);
+        ghost(ui, fx, drag.at(pointer), &drag.load);
     }
     let Some((tp, lane)) = target else { return };
     let (Some(column), Some(band)) = (fx.journey.column_of(tp), st.lay.band(Row::Lane(lane))) else { return };

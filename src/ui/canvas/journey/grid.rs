@@ -54,6 +54,7 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     pan_and_zoom(ui, view, body);
     // The wheel may have changed the zoom; an unchanged one costs nothing here.
     let lay = if view.zoom == zoom { lay } else { view.layout(fx, face, area.width() - 124.0) };
+    let lay = view.motion.on_its_way(lay);
     let body = Rect::from_min_max(area.min + vec2(lay.head, lay.top), body.max);
     reveal(fx, view, &lay, body.size() - vec2(hidden, 0.0));
     let limit = vec2(lay.width() + hidden, lay.height) - body.size();
@@ -72,6 +73,7 @@ pub(super) fn grid(ui: &mut Ui, fx: &Fx<'_>, view: &mut JourneyView, out: &mut A
     heads(ui, fx, &st, area);
     scroll_bars(ui, fx, view, &st);
     drag::carry(ui, fx, view, out, &st);
+    super::motion::settle(ui, fx, view, &st);
     choose::options(ui, fx, view, out, &st);
     edit::editor(ui, fx, view, out, &st);
 }
@@ -132,7 +134,14 @@ fn paint_body(ui: &Ui, fx: &Fx<'_>, view: &JourneyView, st: &Stage<'_>, columns:
     scene.draw_lines(lay, &columns, &mut prims);
     let (top, bottom) = (view.scroll.y, view.scroll.y + st.body.height());
     for (row, band) in lay.rows().filter(|(_, b)| b.y < bottom && b.y + b.h > top) {
-        if let Row::Lane(lane) = row {
+        let Row::Lane(lane) = row else { continue };
+        let opacity = view.motion.opacity(row);
+        if opacity < 1.0 {
+            let (mut coming, mut painter) = (Vec::new(), painter.clone());
+            painter.multiply_opacity(opacity);
+            scene.draw_row(lay, columns.clone(), lane, band, &mut coming);
+            paint::paint(&painter, tk, &coming, st.offset);
+        } else {
             scene.draw_row(lay, columns.clone(), lane, band, &mut prims);
         }
     }

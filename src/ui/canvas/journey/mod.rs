@@ -1,5 +1,6 @@
 //! The journey canvas: one sheet with toolbar, grid, inspector and footer; everything it changes goes out as edits.
 
+mod cache;
 mod choose;
 mod depts;
 mod drag;
@@ -11,6 +12,7 @@ mod inspector;
 mod keys;
 mod links;
 mod menu;
+mod motion;
 pub(super) mod paint;
 mod panels;
 mod pictures;
@@ -29,10 +31,10 @@ use crate::{
     model::{
         calc::peak_end::PeakEnd,
         doc::Doc,
-        done::{self, Completeness},
+        done::Completeness,
         edit::Edit,
-        exercise::journey::{Journey, Row, department_name, flag_key, in_effect, judge_in, score_lanes},
-        scene::journey::{Cells, Face, Layout, View},
+        exercise::journey::{Journey, Row, department_name},
+        scene::journey::{Face, View},
         stamp::ItemId,
         template::{JourneyPlan, Structure},
         texts::journey as t,
@@ -80,25 +82,6 @@ struct Curve {
     peak: Option<PeakEnd>,
 }
 
-/// What depends on the document only, rebuilt when it changes.
-#[derive(Default)]
-struct Cache {
-    key: (u64, u64, u64, usize),
-    /// Something was typed since it was built.
-    stale: bool,
-    exercise: String,
-    journey: Rc<Journey>,
-    judged: Rc<Completeness>,
-    scores: Rc<Vec<Option<f64>>>,
-    curves: Rc<Vec<Curve>>,
-    mots: Rc<Vec<bool>>,
-    peak: Option<PeakEnd>,
-    place: Option<(Face, u16, bool, u32, bool)>,
-    /// The measured cells, and whether in English.
-    cells: Option<(bool, Rc<Cells>)>,
-    layout: Rc<Layout>,
-}
-
 /// What a journey canvas remembers between frames.
 #[expect(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub struct JourneyView {
@@ -114,6 +97,7 @@ pub struct JourneyView {
     editing: Option<edit::Editing>,
     preedit: String,
     drag: Option<drag::Drag>,
+    motion: motion::Motion,
     panel: Panel,
     panel_open: Option<bool>,
     side_was_open: bool,
@@ -134,7 +118,7 @@ pub struct JourneyView {
     /// An inspector field that takes the focus as soon as it is drawn.
     want_field: Option<String>,
     wheel_zoom: f32,
-    cache: Cache,
+    cache: cache::Cache,
 }
 
 impl Default for JourneyView {
@@ -150,6 +134,7 @@ impl Default for JourneyView {
             editing: None,
             preedit: String::new(),
             drag: None,
+            motion: motion::Motion::default(),
             panel: Panel::Inspector,
             panel_open: None,
             side_was_open: false,
@@ -164,7 +149,7 @@ impl Default for JourneyView {
             reveal: false,
             want_field: None,
             wheel_zoom: 1.0,
-            cache: Cache::default(),
+            cache: cache::Cache::default(),
         }
     }
 }
@@ -270,9 +255,10 @@ fn stage_id(stage: ItemId) -> Id {
 
 /// Fills the sheet below the top bar with the canvas of an exercise of kind `journey`.
 pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut JourneyView, out: &mut Actions) {
-    let Structure::Journey(plan) = &ex.exercise.template.structure else { return };
+    let Structure::Journey(template) = &ex.exercise.template.structure else { return };
     // Everything below reads the departments as the class left them.
-    let plan = &*in_effect(plan, &ex.exercise.doc);
+    let own = view.own_plan(ex, template);
+    let plan = own.as_deref().unwrap_or(template);
     let fx = view.refresh(cx, ex, plan);
     let sheet = ui.max_rect();
     let side_open = view.side_open(ui, &fx);
@@ -294,12 +280,15 @@ pub fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, ex: &ExerciseCx<'_>, view: &mut Jour
     if view.header_open {
         region(ui, head, "header", |ui| panels::header(ui, &fx, view, out));
     }
-    region(ui, main, "main", |ui| match view.shown {
-        _ if fx.journey.is_empty() => empty::empty(ui, &fx, view, out),
-        Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
-        Shown::Ring => ring::ring(ui, &fx, view),
-        Shown::Moments => views::moments(ui, &fx, view, out),
-        Shown::Departments => views::departments(ui, &fx, view),
+    region(ui, main, "main", |ui| {
+        motion::switch(ui, &fx, view);
+        match view.shown {
+            _ if fx.journey.is_empty() => empty::empty(ui, &fx, view, out),
+            Shown::Grid(face) => grid::grid(ui, &fx, view, out, face, if overlay && side_open { SIDE } else { 0.0 }),
+            Shown::Ring => ring::ring(ui, &fx, view),
+            Shown::Moments => views::moments(ui, &fx, view, out),
+            Shown::Departments => views::departments(ui, &fx, view),
+        }
     });
     region(ui, foot, "foot", |ui| footer::footer(ui, &fx, view, out, main));
     if side_open {
@@ -320,100 +309,6 @@ fn region(ui: &mut Ui, rect: Rect, name: &'static str, content: impl FnOnce(&mut
 }
 
 impl JourneyView {
-    /// Rebuilds what depends on the document, if it changed.
-    fn refresh<'a>(&mut self, cx: &'a Cx<'a>, ex: &'a ExerciseCx<'a>, plan: &'a JourneyPlan) -> Fx<'a> {
-        let doc = &ex.exercise.doc;
-        let seen = doc.seen().values().fold(0_u64, |sum, n| sum.wrapping_mul(31).wrapping_add(*n));
-        let key = (doc.rev(), doc.shape_rev(), seen, doc.all().len());
-        let settled = self.cache.stale && self.editing.is_none();
-        if self.cache.exercise != ex.exercise.key && plan.ring {
-            self.shown = Shown::Ring;
-        }
-        if settled || self.cache.key != key || self.cache.exercise != ex.exercise.key || self.cache.place.is_none() {
-            // Typing changes no order: the same document a few edits later keeps its projection.
-            let old = self.cache.key;
-            let later = self.cache.exercise == ex.exercise.key && doc.rev() > old.0 && (old.1, old.3) == (key.1, key.3);
-            let journey = if later { Rc::clone(&self.cache.journey) } else { Rc::new(Journey::of(plan, doc)) };
-            // Judging and laying out thousands of cells can wait until the word is finished: the editor shows what is typed.
-            let typing = later && self.editing.is_some() && self.cache.place.is_some() && journey.columns.len() >= 300;
-            self.cache.key = key;
-            self.cache.stale = typing;
-            if !typing {
-                self.rebuild(ex, plan, journey);
-            }
-        }
-        Fx {
-            cx,
-            ex,
-            plan,
-            doc,
-            journey: Rc::clone(&self.cache.journey),
-            judged: Rc::clone(&self.cache.judged),
-            scores: Rc::clone(&self.cache.scores),
-            curves: Rc::clone(&self.cache.curves),
-            mots: Rc::clone(&self.cache.mots),
-            peak: self.cache.peak,
-        }
-    }
-
-    /// Works out everything that depends on the document.
-    fn rebuild(&mut self, ex: &ExerciseCx<'_>, plan: &JourneyPlan, journey: Rc<Journey>) {
-        let doc = &ex.exercise.doc;
-        self.cache.exercise.clone_from(&ex.exercise.key);
-        self.cache.judged = Rc::new(judge_in(ex.workbook, plan, doc, &journey, done::rules(ex.workbook, ex.exercise)));
-        let mot = flag_key("mot");
-        self.cache.mots = Rc::new(journey.touchpoints().map(|tp| doc.value(tp, &mot).is_set()).collect());
-        let curve = |(lane, min, max)| {
-            let scores = journey.lane_scores(plan, doc, lane);
-            Curve { lane, range: (min, max), peak: journey.peak_end_of(doc, &scores), scores }
-        };
-        let curves: Vec<Curve> = score_lanes(plan).map(curve).collect();
-        self.cache.scores = Rc::new(curves.first().map(|c| c.scores.clone()).unwrap_or_default());
-        self.cache.peak = curves.first().and_then(|c| c.peak);
-        self.cache.curves = Rc::new(curves);
-        self.cache.journey = journey;
-        self.cache.place = None;
-        self.cache.cells = None;
-        self.forget_gone(doc);
-    }
-
-    /// Drops selections of things that an undo or a merge took away.
-    fn forget_gone(&mut self, doc: &Doc) {
-        let here = |id: ItemId| doc.get(id).is_some();
-        self.sel = self.sel.filter(|s| here(s.tp));
-        if let Some(sel) = &mut self.sel {
-            sel.card = sel.card.filter(|c| here(*c));
-        }
-        self.anchor = self.anchor.filter(|(tp, _)| here(*tp));
-        self.stage = self.stage.filter(|s| here(*s));
-        self.ask = self.ask.filter(|s| here(*s));
-    }
-
-    /// The layout for a room, worked out again only when something it depends on changed.
-    fn layout(&mut self, fx: &Fx<'_>, face: Face, room: f32) -> Rc<Layout> {
-        let english = fx.cx.lang == crate::model::text::Lang::En;
-        let key = (face, self.zoom, fx.cx.compact, room.round() as u32, english);
-        if self.cache.place != Some(key) {
-            let scene = fx.scene(face, self.zoom, room);
-            self.cache.layout = Rc::new(scene.layout_of(&self.cells(&scene)));
-            self.cache.place = Some(key);
-        }
-        Rc::clone(&self.cache.layout)
-    }
-
-    /// The measured cells; the same at every zoom.
-    fn cells(&mut self, scene: &View<'_>) -> Rc<Cells> {
-        let english = scene.lang == crate::model::text::Lang::En;
-        match &self.cache.cells {
-            Some((known, cells)) if *known == english => Rc::clone(cells),
-            _ => {
-                let cells = Rc::new(scene.cells());
-                self.cache.cells = Some((english, Rc::clone(&cells)));
-                cells
-            }
-        }
-    }
-
     fn select(&mut self, tp: ItemId, row: Row, card: Option<ItemId>) {
         self.sel = Some(Sel { tp, row, card });
         self.anchor = None;

@@ -37,6 +37,8 @@ const OUTLINE: f32 = 252.0;
 const NOTES: f32 = 260.0;
 /// The footer's height.
 const FOOT: f32 = 50.0;
+/// Milliseconds in which a page comes in.
+const TURN: f32 = 200.0;
 /// Up to this window width there is one side panel at a time, and it overlays.
 const NARROW: f32 = 1180.0;
 
@@ -88,6 +90,8 @@ pub struct ReaderView {
     page: String,
     back: String,
     turned: bool,
+    /// When the page on screen came in, while it still does.
+    fading: Option<f64>,
 }
 
 impl Default for ReaderView {
@@ -110,6 +114,7 @@ impl Default for ReaderView {
             page: String::new(),
             back: String::new(),
             turned: false,
+            fading: None,
         }
     }
 }
@@ -161,7 +166,7 @@ impl<'a> Here<'a> {
 /// Shows a page of a course with everything around it. `page_id` may be [`GLOSSARY`] or [`BOOKS`].
 pub fn reader_ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course, rcx: &ReaderCx<'_>, page_id: &str, view: &mut ReaderView, out: &mut Actions) {
     let here = Here::find(course, rcx, page_id);
-    arrive(ui, &here, view, out);
+    arrive(ui, cx, &here, view, out);
     let narrow = ui.ctx().content_rect().width() <= NARROW;
     commands(ui, cx, &here, narrow, view, out);
     let whole = ui.available_rect_before_wrap();
@@ -180,7 +185,10 @@ pub fn reader_ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course, rcx: &ReaderCx<'_>, 
     }
     let page = Rect::from_min_max(pos2(left, whole.top()), pos2(right, whole.bottom() - FOOT));
     ui.painter().rect_filled(page, 0.0, cx.tk.bg_canvas);
-    part(ui, page, "page", |ui| sheet::show(ui, cx, &here, view, out));
+    part(ui, page, "page", |ui| {
+        fade_in(ui, cx, view);
+        sheet::show(ui, cx, &here, view, out);
+    });
     if let Some(rect) = notes {
         part(ui, rect, "notes", |ui| notes::show(ui, cx, &here, view, out));
         vline(ui, cx, rect.left(), rect);
@@ -194,11 +202,12 @@ pub fn reader_ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course, rcx: &ReaderCx<'_>, 
 }
 
 /// What happens once when a page is turned to.
-fn arrive(ui: &Ui, here: &Here<'_>, view: &mut ReaderView, out: &mut Actions) {
+fn arrive(ui: &Ui, cx: &Cx<'_>, here: &Here<'_>, view: &mut ReaderView, out: &mut Actions) {
     view.turned = view.page != here.page_id;
     if !view.turned {
         return;
     }
+    view.fading = (!view.page.is_empty() && cx.motion(TURN) > 0.0).then(|| ui.input(|i| i.time));
     notes::leave(here, view, out);
     here.page_id.clone_into(&mut view.page);
     view.drawer = false;
@@ -206,6 +215,14 @@ fn arrive(ui: &Ui, here: &Here<'_>, view: &mut ReaderView, out: &mut Actions) {
         here.page_id.clone_into(&mut view.back);
     }
     ui.ctx().request_repaint();
+}
+
+/// A page that was turned to comes in gently.
+fn fade_in(ui: &mut Ui, cx: &Cx<'_>, view: &mut ReaderView) {
+    let Some(since) = view.fading else { return };
+    let part = cx.eased(ui.ctx(), since, TURN);
+    ui.multiply_opacity(part);
+    view.fading = (part < 1.0).then_some(since);
 }
 
 fn part(ui: &mut Ui, rect: Rect, name: &'static str, add: impl FnOnce(&mut Ui)) {
