@@ -77,3 +77,39 @@ impl App {
         self.views.judged.learn(workbook, percents);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        io::content::Library,
+        model::{
+            doc::{Doc, Op, Value},
+            stamp::{EditorId, IdSource},
+        },
+    };
+
+    #[test]
+    fn a_large_exercise_shows_its_last_percent_until_the_worker_has_judged_it() {
+        let template = Library::embedded().template("mot-service-design", "four-save-two-respect").expect("embedded").clone();
+        let mut workbook = Workbook { course: "mot-service-design".into(), ..Workbook::default() };
+        let (ids, mut doc) = (IdSource::new(EditorId::from_random(5), 1), Doc::default());
+        let mut put = |doc: &mut Doc, text: &str| {
+            let fields = vec![("zone".into(), Value::text("time")), ("order".into(), Value::text("V")), ("text".into(), Value::text(text))];
+            doc.apply(&Op::put(ids.id(), "card", fields), ids.editor()).expect("fits");
+        };
+        (0..LARGE).for_each(|_| put(&mut doc, ""));
+        workbook.exercises.push(Exercise { key: template.id.clone(), template, doc, unknown: Vec::new() });
+        let mut judged = Judged::default();
+        let empty = judged.percent(&workbook, &workbook.exercises[0]);
+        (0..8).for_each(|_| put(&mut workbook.exercises[0].doc, "写好了"));
+        let right = done::percents(&workbook)[&workbook.exercises[0].key].1;
+        assert!(right > empty);
+        assert_eq!((judged.percent(&workbook, &workbook.exercises[0]), judged.wanted.get()), (empty, true), "the last value");
+        judged.learn(&workbook.id, done::percents(&workbook));
+        judged.wanted.set(false);
+        assert_eq!((judged.percent(&workbook, &workbook.exercises[0]), judged.wanted.get()), (right, false));
+        judged.forget(&workbook.id);
+        assert_eq!((judged.percent(&workbook, &workbook.exercises[0]), judged.wanted.get()), (right, true), "exchanged documents are judged again");
+    }
+}

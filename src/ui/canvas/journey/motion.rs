@@ -75,6 +75,12 @@ impl Motion {
         from.filter(|(from, _)| !from.bands.iter().any(|band| band.kind == BandKind::Row(row))).map_or(1.0, |(_, part)| part)
     }
 
+    /// Whether a load is on its way to its place.
+    #[cfg(test)]
+    pub(super) fn is_settling(&self) -> bool {
+        self.settle.is_some()
+    }
+
     /// A load was let go at a place on the screen.
     pub(super) fn let_go(&mut self, ui: &Ui, fx: &Fx<'_>, load: &drag::Load, from: Rect) {
         if fx.cx.motion(SETTLE) > 0.0 {

@@ -618,4 +618,33 @@ mod canvas {
             h.get_by_label(if english { "Sales (deleted)" } else { "销售部（已删）" });
         }
     }
+
+    #[test]
+    fn lanes_and_what_is_let_go_move_to_their_place_and_come_to_rest() {
+        for still in [true, false] {
+            let mut app = sheet(false);
+            app.settings.reduce_motion = still;
+            let mut h = harness(app, (1440.0, 900.0));
+            let name = |tp| cell_id(Sel { tp: id(tp), row: Row::Name, card: None });
+            let place = |h: &Harness<'_, App>, tp| h.ctx.read_response(name(tp)).expect("a touchpoint").rect;
+            let both = place(&h, 101).top();
+            h.state_mut().command = Some(Command::ViewCompany);
+            h.step();
+            let begins = place(&h, 101).top();
+            h.run_steps(6);
+            let rests = place(&h, 101).top();
+            assert!(rests < both && (begins < both) == still, "{both} {begins} {rests}");
+            assert!(!h.ctx.has_requested_repaint(), "at rest");
+            let (from, to) = (place(&h, 101).center(), place(&h, 103).right_center());
+            h.drag_at(from);
+            h.run_steps(2);
+            h.hover_at(to);
+            h.run_steps(2);
+            h.drop_at(to);
+            h.step();
+            assert_eq!(h.state().view.motion.is_settling(), !still);
+            h.run_steps(6);
+            assert!(!h.state().view.motion.is_settling() && !h.ctx.has_requested_repaint(), "at rest again");
+        }
+    }
 }
