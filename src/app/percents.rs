@@ -94,7 +94,7 @@ mod tests {
         let template = Library::embedded().template("mot-service-design", "four-save-two-respect").expect("embedded").clone();
         let mut workbook = Workbook { course: "mot-service-design".into(), ..Workbook::default() };
         let (ids, mut doc) = (IdSource::new(EditorId::from_random(5), 1), Doc::default());
-        let mut put = |doc: &mut Doc, text: &str| {
+        let put = |doc: &mut Doc, text: &str| {
             let fields = vec![("zone".into(), Value::text("time")), ("order".into(), Value::text("V")), ("text".into(), Value::text(text))];
             doc.apply(&Op::put(ids.id(), "card", fields), ids.editor()).expect("fits");
         };

@@ -69,11 +69,12 @@ impl Board {
     pub fn follow(&mut self, plan: &BoardPlan, doc: &Doc, touched: &BTreeSet<ItemId>) -> BTreeSet<usize> {
         let mut changed = BTreeSet::new();
         for id in touched {
-            if let Some((zone, at)) = self.place(*id) {
-                self.zones.get_mut(zone).map(|cards| cards.remove(at));
-                self.zone.remove(id);
-                changed.insert(zone);
+            let Some((zone, at)) = self.place(*id) else { continue };
+            if let Some(cards) = self.zones.get_mut(zone) {
+                cards.remove(at);
             }
+            self.zone.remove(id);
+            changed.insert(zone);
         }
         for id in touched {
             let Some(card) = doc.get(*id).filter(|item| item.kind.as_str() == CARD) else { continue };

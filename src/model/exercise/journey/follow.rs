@@ -33,7 +33,7 @@ mod tests {
             sample::{maintenance, run},
             set_card, toggle_flag,
         },
-        scene::journey::{Face, View},
+        scene::journey::{Cells, Face, View},
         stamp::{EditorId, IdSource},
         text::Lang,
         texts::journey as t,
@@ -52,11 +52,11 @@ mod tests {
             let ids = IdSource::new(EditorId::from_random(4711), 1);
             let mut journey = Journey::of(&plan, &doc);
             let mut facts = Facts::of(&plan, &doc, &journey, rules());
-            let view = |doc: &Doc, journey: &Journey, before: &crate::model::scene::journey::Cells, kept: &[Option<usize>]| {
+            let view = |doc: &Doc, journey: &Journey, before: &Cells, kept: &[Option<usize>]| {
                 let view = View { plan: &plan, doc, journey, lang: Lang::Zh, face: Face::Both, zoom: 1.0, compact: false, room: 900.0 };
                 view.cells_after(before, kept)
             };
-            let mut cells = view(&doc, &journey, &Default::default(), &[]);
+            let mut cells = view(&doc, &journey, &Cells::default(), &[]);
             for (deed, pick) in deeds {
                 let rev = doc.rev();
                 let tps: Vec<ItemId> = journey.touchpoints().collect();
@@ -86,7 +86,7 @@ mod tests {
                 cells = view(&doc, &now, &cells, &kept);
                 journey = now;
                 prop_assert_eq!(&facts, &Facts::of(&plan, &doc, &journey, rules()));
-                prop_assert_eq!(&cells, &view(&doc, &journey, &Default::default(), &[]));
+                prop_assert_eq!(&cells, &view(&doc, &journey, &Cells::default(), &[]));
             }
         }
     }
