@@ -75,6 +75,12 @@ impl Motion {
         from.filter(|(from, _)| !from.bands.iter().any(|band| band.kind == BandKind::Row(row))).map_or(1.0, |(_, part)| part)
     }
 
+    /// Whether lanes are on their way.
+    #[cfg(test)]
+    pub(super) fn is_switching(&self) -> bool {
+        self.switch.is_some()
+    }
+
     /// Whether a load is on its way to its place.
     #[cfg(test)]
     pub(super) fn is_settling(&self) -> bool {

@@ -629,12 +629,13 @@ mod canvas {
             let place = |h: &Harness<'_, App>, tp| h.ctx.read_response(name(tp)).expect("a touchpoint").rect;
             let both = place(&h, 101).top();
             h.state_mut().command = Some(Command::ViewCompany);
-            h.step();
-            let begins = place(&h, 101).top();
+            while h.state().view.shown != Shown::Grid(Face::Company) {
+                h.step();
+            }
+            assert_eq!(h.state().view.motion.is_switching(), !still);
             h.run_steps(6);
-            let rests = place(&h, 101).top();
-            assert!(rests < both && (begins < both) == still, "{both} {begins} {rests}");
-            assert!(!h.ctx.has_requested_repaint(), "at rest");
+            assert!(place(&h, 101).top() < both, "the touchpoints come first");
+            assert!(!h.state().view.motion.is_switching() && !h.ctx.has_requested_repaint(), "at rest");
             let (from, to) = (place(&h, 101).center(), place(&h, 103).right_center());
             h.drag_at(from);
             h.run_steps(2);
