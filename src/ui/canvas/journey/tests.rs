@@ -641,7 +641,12 @@ mod canvas {
             h.run_steps(2);
             h.hover_at(to);
             h.run_steps(2);
-            h.drop_at(to);
+            h.input_mut().events.push(Event::PointerButton {
+                pos: to,
+                button: egui::PointerButton::Primary,
+                pressed: false,
+                modifiers: Modifiers::NONE,
+            });
             h.step();
             assert_eq!(h.state().view.motion.is_settling(), !still);
             h.run_steps(6);
