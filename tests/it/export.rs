@@ -7,10 +7,12 @@ use mot_studio::{
     io::{
         content::Library,
         export::{ExportError, Progress, Request, Stop, export, preview},
-        format,
+        format, picture,
     },
     model::{
         export::{Format, Options, Paper},
+        picture::hang,
+        stamp::EditorId,
         text::{Bi, Lang},
         workbook::Workbook,
     },
@@ -111,6 +113,29 @@ fn an_empty_form_holds_the_questions_and_no_answers() {
     assert!(board(false).0);
     assert!(!board(true).0);
     assert_eq!(board(false).1, board(true).1, "zones have their names");
+}
+
+#[test]
+fn the_picture_of_a_card_goes_along() {
+    let mut book = book(Lang::Zh);
+    let red = picture::from_rgba(8, 6, [200, 30, 30, 255].repeat(48)).expect("a picture");
+    book.media.insert(red.name.clone(), red.bytes);
+    let board = book.exercise_mut("four-save-two-respect").expect("a board");
+    let card = board.doc.of_kind("card").next().map(|(id, _)| id).expect("a card");
+    for op in &hang(card, "pic:text", &red.name, "x").ops {
+        board.doc.apply(op, EditorId::from_random(9)).expect("fits");
+    }
+    let mut request = request(book, Format::Svg, Lang::Zh, Options::default());
+    request.keys = vec!["four-save-two-respect".to_owned()];
+    let svg = made(&request).remove(0);
+    let parsed = Document::parse(std::str::from_utf8(&svg).expect("utf-8")).expect("well-formed");
+    let image = parsed.descendants().find(|n| n.has_tag_name("image")).expect("an image");
+    assert!(image.attribute("href").is_some_and(|at| at.starts_with("data:image/png;base64,")));
+    let shown = preview(&request, 0, 800.0).expect("a page");
+    assert!(shown.rgba.chunks(4).any(|p| p == [200, 30, 30, 255]), "it is painted");
+    request.format = Format::Pdf;
+    let pdf = made(&request).remove(0);
+    assert!(pdf.windows(6).any(|w| w == b"/Image"), "it is in the PDF");
 }
 
 #[test]
