@@ -33,7 +33,7 @@ fn text_face(bold: bool) -> Option<&'static Face<'static>> {
 
 /// Measures by the advances of Noto Sans SC, as the window does.
 #[derive(Debug, Default)]
-pub struct Exact {
+pub(super) struct Exact {
     /// Advances by character and weight, in thousandths of the size.
     known: Mutex<HashMap<(char, bool), f32>>,
 }

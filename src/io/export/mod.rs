@@ -9,7 +9,7 @@ mod csv;
 mod data;
 mod draw;
 mod excalidraw;
-pub mod face;
+mod face;
 mod flat;
 mod json_canvas;
 mod markdown;

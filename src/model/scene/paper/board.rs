@@ -25,8 +25,7 @@ const PICTURE: &str = "pic:text";
 type Span = (usize, usize, usize, usize);
 
 /// Where the zones stand: the four saves beside the two respects as on screen, else the grid of the plan.
-#[must_use]
-pub fn zone_places(plan: &BoardPlan) -> (Vec<Span>, usize, usize) {
+fn zone_places(plan: &BoardPlan) -> (Vec<Span>, usize, usize) {
     let six = six(plan);
     if !six.is_empty() {
         let rest = plan.zones.len() - six.len();

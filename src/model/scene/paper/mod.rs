@@ -19,7 +19,6 @@ use crate::model::{
 };
 
 pub use blank::blank;
-pub use board::zone_places;
 pub use canvas::canvas;
 pub use flow::{Block, Flow, flow};
 pub use form::form;
@@ -96,8 +95,7 @@ pub fn picture(subject: &Subject<'_>) -> Drawing {
 }
 
 /// A drawing below the title of its exercise, on a ground of its own.
-#[must_use]
-pub fn framed(subject: &Subject<'_>, body: Drawing) -> Drawing {
+fn framed(subject: &Subject<'_>, body: Drawing) -> Drawing {
     let w = body.w.max(320.0) + 2.0 * PAD;
     let head = 44.0;
     let h = PAD + head + body.h + PAD;
