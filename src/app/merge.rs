@@ -58,7 +58,7 @@ impl Copied {
     /// A copy from a file.
     pub(super) fn of_file(path: &Path, opened: Opened, changed: Option<std::time::SystemTime>) -> Self {
         let name = file_name(path);
-        let name = name.trim_end_matches(".ron").trim_end_matches(".mot").to_owned();
+        let name = name.trim_end_matches(".ron").trim_end_matches(".mot").trim_end_matches(".motx").to_owned();
         let at = changed.and_then(|at| jiff::Timestamp::try_from(at).ok()).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
         let at = at.map(|at| at.strftime("%m-%d %H:%M").to_string()).unwrap_or_default();
         Self { mended: opened.integrity == Integrity::Edited, book: opened.workbook, shown: CopyShown { name, at } }

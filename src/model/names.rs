@@ -8,7 +8,7 @@ use super::{
         table::{Table, cell},
     },
     merge::{Conflict, Dispute},
-    reading,
+    picture, reading,
     stamp::ItemId,
     template::{Departments, Field, LaneType, Structure, Template},
     text::Lang,
@@ -78,6 +78,9 @@ impl<'a> Naming<'a> {
     /// What a register is called: a lane, a field, a column, a zone's name.
     #[must_use]
     pub fn register(&self, key: &str) -> String {
+        if let Some(of) = key.strip_prefix("pic:") {
+            return t::PICTURE_OF.with(self.lang, &[&self.register(of)]);
+        }
         if let Some(word) = plain(self.template.is_none(), key) {
             return word.get(self.lang).to_owned();
         }
@@ -143,6 +146,10 @@ impl<'a> Naming<'a> {
         let lang = self.lang;
         match (key, value) {
             (_, Value::Empty) => return String::new(),
+            (_, Value::Text(name)) if picture::is_name(name) => {
+                // Two pictures can be told apart by the beginning of their names.
+                return t::PICTURE_NAMED.with(lang, &[name.get(..4).unwrap_or_default()]);
+            }
             (_, Value::Num(n)) if key.starts_with("lane:") && *n > 0.0 => return format!("+{}", cell::shown_number(*n)),
             (_, Value::Flag(on)) => return if *on { t::YES } else { t::NO }.get(lang).to_owned(),
             ("order", Value::Text(order)) => return self.after(id, order),
@@ -332,6 +339,7 @@ mod tests {
         for (id, key, want) in [
             (a, "lane:front", "报价确认 · 前台标准"),
             (b, "lane:emotion", "触点 · 情绪"),
+            (a, "pic:lane:front", "报价确认 · 前台标准的图片"),
             (a, "order", "报价确认 · 顺序"),
             (a, "lane:gone", "报价确认 · lane:gone"),
         ] {
@@ -343,6 +351,7 @@ mod tests {
             ("order", Value::text("V02"), "排在「报价确认」后面"),
             ("order", Value::text("V00"), "排在最前"),
             ("flag:mot", Value::Flag(true), "是"),
+            ("pic:lane:front", Value::text("fd36ba2ae2f8e61abe228fbc7854a8c5.png"), "图片 fd36"),
         ] {
             assert_eq!(names.value(b, key, &value).replace('−', "-"), want);
         }

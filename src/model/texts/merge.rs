@@ -17,6 +17,10 @@ crate::texts! {
     READ: "读过的页", "Page read";
     /// What anything else is called.
     ITEM: "内容", "Item";
+    /// A register that holds a picture; what it hangs on.
+    PICTURE_OF: "{0}的图片", "Picture of {0}";
+    /// A picture; the beginning of its name.
+    PICTURE_NAMED: "图片 {0}", "Picture {0}";
     /// A register.
     DEPARTMENT: "部门", "Department";
     /// A register.

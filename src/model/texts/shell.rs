@@ -20,7 +20,7 @@ crate::texts! {
     /// Save state.
     SAVING: "正在保存", "Saving";
     /// Save state.
-    KEPT: "存在本机，还没存成文件", "Kept here, not in a file yet";
+    KEPT: "存在本机，还没存进文件", "Kept here, not in a file yet";
     /// Save state; {0} is why.
     NOT_SAVED: "没存上：{0}", "Not saved: {0}";
     /// Save state.

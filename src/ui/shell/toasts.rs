@@ -61,11 +61,12 @@ impl Toasts {
         }
         let mut closed = None;
         let mut hovered = false;
-        for (i, toast) in self.list.iter().rev().enumerate() {
-            // Above the bars at the foot of the canvases, so that nothing that is typed is hidden.
-            let up = -76.0 - i as f32 * 54.0;
+        // Above the bars at the foot of the canvases, so that nothing that is typed is hidden.
+        let mut up = -76.0;
+        for toast in self.list.iter().rev() {
             let area = egui::Area::new(Id::unique(("toast", toast.serial))).anchor(Align2::CENTER_BOTTOM, vec2(0.0, up)).order(egui::Order::Tooltip);
             let shown = area.show(ctx, |ui| toast_ui(ui, cx, toast, out));
+            up -= shown.response.rect.height() + 8.0;
             hovered |= shown.response.contains_pointer();
             if shown.inner {
                 closed = Some(toast.serial);
