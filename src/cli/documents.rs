@@ -1,6 +1,9 @@
 //! `mot-studio handout` and `book`: a course for trainees and trainers, and what groups made, as typeset documents.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::ArgMatches;
 
@@ -63,7 +66,7 @@ pub(super) fn book(matches: &ArgMatches, content: &[PathBuf], out: &mut Out<'_>)
     write(Source::Books { kind, books, course: course.map(Box::new), lang: out.lang }, content, path, out)
 }
 
-fn write(source: Source, content: &[PathBuf], path: &PathBuf, out: &mut Out<'_>) -> u8 {
+fn write(source: Source, content: &[PathBuf], path: &Path, out: &mut Out<'_>) -> u8 {
     let order = Order { source, folders: content.to_vec(), now: jiff::Zoned::now() };
     match order.write_to(path, &Progress { report: &|_, _| {}, stop: Stop::default() }) {
         Ok(()) => {

@@ -1,4 +1,4 @@
-//! Reads the outline of an OPML or FreeMind file as lines with their depth; nothing of such a file is followed or expanded.
+//! Reads the outline of an OPML or `FreeMind` file as lines with their depth; nothing of such a file is followed or expanded.
 
 use std::{fs::File, io::Read, path::Path};
 
@@ -27,7 +27,7 @@ pub fn read(path: &Path) -> Result<Vec<Line>, Wrong> {
     lines(&bytes)
 }
 
-/// The same from bytes. The middle of a FreeMind map is no line of it.
+/// The same from bytes. The middle of a `FreeMind` map is no line of it.
 ///
 /// # Errors
 /// As [`read`].

@@ -12,10 +12,11 @@ use crate::{
         done::judge,
         export::{Format, Options},
         extract::{Cell, Extract, Table, extract, said},
+        stamp::ItemId,
         template::Structure,
         text::{Bi, Lang},
         texts::document as t,
-        workbook::{Exercise, Workbook},
+        workbook::{Exercise, Workbook, owner},
     },
 };
 
@@ -54,7 +55,8 @@ pub fn manuscript(
 
 /// What a workbook's owner is called.
 fn name_of(book: &Workbook, lang: Lang) -> String {
-    let name = [book.group(), book.owner_name()].into_iter().find(|n| !n.trim().is_empty());
+    let title = book.about.text(ItemId::HEADER, owner::TITLE);
+    let name = [title, book.group(), book.owner_name()].into_iter().find(|n| !n.trim().is_empty());
     said(name.unwrap_or(t::NO_NAME.get(lang)))
 }
 
@@ -68,7 +70,7 @@ fn group(kind: Kind, book: &Arc<Workbook>, (lang, now): (Lang, &jiff::Zoned), fi
     for (exercise, extract) in all.iter().filter(|(e, _)| wanted(e)) {
         let drawn = matches!(exercise.template.structure, Structure::Journey(_) | Structure::Board(_) | Structure::Mindmap(_));
         let figure = if drawn { figure(book, exercise, (lang, now), figures)? } else { None };
-        let one = shown(exercise, extract, figure, book, lang);
+        let one = shown(exercise, extract, figure.as_deref(), book, lang);
         match &exercise.template.structure {
             Structure::Survey(_) | Structure::Calculator(_) => scores.push(one),
             Structure::Table(plan) if plan.plan.is_some() && kind == Kind::Book => actions.push(one),
@@ -116,8 +118,10 @@ fn figure(
     }
 }
 
-fn shown(exercise: &Exercise, extract: &Extract, figure: Option<String>, book: &Workbook, lang: Lang) -> Value {
-    let tables: Vec<Value> = extract.tables.iter().filter(|t| !t.rows.is_empty()).map(|t| table(t, lang)).collect();
+fn shown(exercise: &Exercise, extract: &Extract, figure: Option<&str>, book: &Workbook, lang: Lang) -> Value {
+    // Of a tree that is drawn the list of its nodes says nothing more.
+    let tables = extract.tables.iter().filter(|t| !t.rows.is_empty() && !(extract.is_tree && figure.is_some()));
+    let tables: Vec<Value> = tables.map(|t| table(t, lang)).collect();
     let sections: Vec<Value> = extract.sections(lang).iter().map(|s| json!({ "heading": s.heading, "lines": s.lines })).collect();
     json!({
         "title": extract.title.get(lang),
@@ -133,7 +137,8 @@ fn shown(exercise: &Exercise, extract: &Extract, figure: Option<String>, book: &
 }
 
 fn table(table: &Table, lang: Lang) -> Value {
-    let mut rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(|cell| cell.shown(lang)).collect()).collect();
+    let mut rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().zip(&table.columns).map(|(cell, column)| column.shown(cell, lang)).collect()).collect();
     if table.has_totals() {
         let name = |at: usize| if at == 0 { table.total_name().get(lang).to_owned() } else { table.total(at).shown(lang) };
         rows.push((0..table.columns.len()).map(name).collect());

@@ -91,7 +91,7 @@ fn read_small(path: &Path) -> std::io::Result<String> {
 ///
 /// # Errors
 /// What is wrong with a template, with its line, or that it was stopped.
-pub fn typeset(manuscript: Manuscript, folders: &[PathBuf], now: &jiff::Zoned, progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
+pub fn typeset(manuscript: &Manuscript, folders: &[PathBuf], now: &jiff::Zoned, progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
     let main = template(folders, manuscript.kind.file(), manuscript.kind.embedded())?;
     let common = template(folders, "common.typ", COMMON)?;
     progress.step(1, 3)?;
@@ -99,12 +99,12 @@ pub fn typeset(manuscript: Manuscript, folders: &[PathBuf], now: &jiff::Zoned, p
 }
 
 #[cfg(not(feature = "documents"))]
-fn set(_: Manuscript, _: String, _: String, _: &jiff::Zoned, _: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
+fn set(_: &Manuscript, _: String, _: String, _: &jiff::Zoned, _: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
     Err(ExportError::Failed("this build has no documents".to_owned()))
 }
 
 #[cfg(feature = "documents")]
-fn set(manuscript: Manuscript, main: String, common: String, now: &jiff::Zoned, progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
+fn set(manuscript: &Manuscript, main: String, common: String, now: &jiff::Zoned, progress: &Progress<'_>) -> Result<Vec<u8>, ExportError> {
     use typst::foundations::{Datetime, Dict, IntoValue, Smart};
     use typst_as_lib::TypstEngine;
 
@@ -198,13 +198,13 @@ impl Order {
     pub fn write_to(self, path: &Path, progress: &Progress<'_>) -> Result<(), ExportError> {
         let now = self.now;
         let bytes = match self.source {
-            Source::Ready(manuscript) => typeset(*manuscript, &self.folders, &now, progress)?,
+            Source::Ready(manuscript) => typeset(&manuscript, &self.folders, &now, progress)?,
             Source::Slides { title, slides } => {
                 super::export::pptx::pptx(&title, &slides, &now).map_err(|error| ExportError::Failed(error.to_string()))?
             }
             Source::Books { kind, books, course, lang } => {
                 let manuscript = book::manuscript(kind, &books, course.as_deref(), lang, &now, progress)?;
-                typeset(manuscript, &self.folders, &now, progress)?
+                typeset(&manuscript, &self.folders, &now, progress)?
             }
         };
         save_atomic(path, &bytes, None)?;

@@ -4,7 +4,8 @@ use super::{ExportError, Progress, Request, calendar, csv, excalidraw, json_canv
 use crate::model::{
     export::Format,
     extract::{Extract, extract, said, sketch::sketch},
-    workbook::Exercise,
+    stamp::ItemId,
+    workbook::{Exercise, owner},
 };
 
 /// Writes exercises in a format of tables, outlines or dates.
@@ -48,7 +49,9 @@ pub(super) fn write(request: &Request, exercises: &[&Exercise], progress: &Progr
 /// What the file is about: the course and whose work it is.
 pub(super) fn title(request: &Request) -> String {
     let book = &request.workbook;
-    let parts = [request.course.get(request.lang), book.group(), book.owner_name()];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let title = book.about.text(ItemId::HEADER, owner::TITLE);
+    let who = if title.trim().is_empty() { [book.group(), book.owner_name()] } else { [title, ""] };
+    let parts = std::iter::once(request.course.get(request.lang)).chain(who);
+    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
     if parts.is_empty() { "MOT Studio".to_owned() } else { said(&parts.join(" · ")) }
 }

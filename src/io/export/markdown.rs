@@ -1,4 +1,5 @@
-//! Writes exercises as Markdown (CommonMark with tables) in which what people wrote is only text: no markup, no link, no HTML.
+//! Writes exercises as Markdown (`CommonMark` with tables) in which what people wrote is only text: no markup, no link, no HTML.
+#![expect(clippy::format_push_string, reason = "a line at a time reads best, and files are small")]
 
 use crate::model::{
     extract::{Extract, Table, said},

@@ -1,4 +1,5 @@
 //! Writes a journey in Mermaid's notation: stages as sections, touchpoints with their feeling from 1 to 5.
+#![expect(clippy::format_push_string, reason = "a line at a time reads best, and files are small")]
 
 use crate::model::{
     exercise::journey::{self, Journey},

@@ -1,4 +1,5 @@
-//! Writes an exercise's outline for outliners and mind map programs: OPML 2.0 and FreeMind's `.mm`.
+//! Writes an exercise's outline for outliners and mind map programs: OPML 2.0 and `FreeMind`'s `.mm`.
+#![expect(clippy::format_push_string, reason = "a line at a time reads best, and files are small")]
 
 use crate::model::{extract::Extract, text::Lang};
 

@@ -1,4 +1,5 @@
 //! Writes slides as an Office Open XML presentation of our own: native text boxes and tables that can be edited, and notes.
+#![expect(clippy::format_collect, reason = "a line at a time reads best, and files are small")]
 
 mod parts;
 
@@ -57,7 +58,7 @@ pub(super) fn results(title: &str, day: &str, extracts: &[Extract], lang: Lang) 
                 }
                 let head: Vec<String> = table.columns.iter().map(|c| said(c.head.get(lang))).collect();
                 for rows in table.rows.chunks(ROWS) {
-                    let body = rows.iter().map(|row| row.iter().map(|cell| cell.shown(lang)).collect());
+                    let body = rows.iter().map(|row| row.iter().zip(&table.columns).map(|(cell, column)| column.shown(cell, lang)).collect());
                     let table = std::iter::once(head.clone()).chain(body).collect();
                     slides.push(Slide { title: name.to_owned(), table, notes: notes.clone(), ..Slide::default() });
                 }

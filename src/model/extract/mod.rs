@@ -208,6 +208,15 @@ impl Column {
         Self::new(both(head), kind)
     }
 
+    /// A cell of this column as it reads, with no more decimals than the column has.
+    #[must_use]
+    pub fn shown(&self, cell: &Cell, lang: Lang) -> String {
+        match (cell, self.kind) {
+            (Cell::Number(n), Kind::Number(places)) => figure::short(*n, places.into()),
+            _ => cell.shown(lang),
+        }
+    }
+
     fn with(self, total: Total) -> Self {
         Self { total: Some(total), ..self }
     }

@@ -53,6 +53,13 @@ fn rounded(cell: &Cell, kind: Kind) -> Cell {
     }
 }
 
+/// A chart of a table's numbers, where it has rows; names stand in its first column.
+fn chart(table: &mut Table, shape: Shape, series: &[usize]) {
+    if !table.rows.is_empty() {
+        table.chart = Some(Chart { shape, names: 0, series: series.to_vec() });
+    }
+}
+
 struct Read<'a> {
     survey: Survey<'a>,
     sheet: &'a Sheet,
@@ -60,12 +67,6 @@ struct Read<'a> {
 }
 
 impl Read<'_> {
-    fn chart(&self, table: &mut Table, shape: Shape, series: &[usize]) {
-        if !table.rows.is_empty() {
-            table.chart = Some(Chart { shape, names: 0, series: series.to_vec() });
-        }
-    }
-
     /// One row a person, one column a question.
     fn answers(&self) -> Table {
         let (plan, lang) = (self.survey.plan, self.from.lang);
@@ -115,7 +116,7 @@ impl Read<'_> {
         for (at, count) in (self.survey.range().0..).zip(&nps.scores) {
             spread.row(vec![Cell::text(&at.to_string()), Cell::Number(f64::from(*count))]);
         }
-        self.chart(&mut spread, Shape::Columns, &[1]);
+        chart(&mut spread, Shape::Columns, &[1]);
         let mut segments = Table::new(
             s::BY_SEGMENT,
             vec![
@@ -166,7 +167,7 @@ impl Read<'_> {
             table.row(cells);
         }
         if rows.iter().any(|row| row.kano.is_some()) {
-            self.chart(&mut table, Shape::Scatter, &[1, 2]);
+            chart(&mut table, Shape::Scatter, &[1, 2]);
         }
         table
     }
@@ -185,7 +186,7 @@ impl Read<'_> {
             let numbers = [d.expected, d.perceived, d.gap, d.weight].map(Cell::number);
             groups.row(std::iter::once(Cell::text(&self.survey.group_name(&d.id, lang))).chain(numbers).collect());
         }
-        self.chart(&mut groups, Shape::Radar, &[1, 2]);
+        chart(&mut groups, Shape::Radar, &[1, 2]);
         if let Some(weighted) = servqual.gaps.weighted.filter(|_| !groups.rows.is_empty()) {
             groups.row(vec![Cell::text(s::WEIGHTED_GAP.get(lang)), Cell::Empty, Cell::Empty, Cell::number(Some(weighted)), Cell::Empty]);
         }
@@ -215,7 +216,7 @@ impl Read<'_> {
                 spread.row(vec![Cell::text(&at.to_string()), Cell::Number(f64::from(*count))]);
             }
         }
-        self.chart(&mut spread, Shape::Columns, &[1]);
+        chart(&mut spread, Shape::Columns, &[1]);
         let items = csat.items.iter().map(|m| (self.item_name(&m.id), m.mean, m.n));
         vec![result, spread, self.mean_table(s::ITEMS, s::ITEM, items, Shape::Columns)]
     }
@@ -233,7 +234,7 @@ impl Read<'_> {
         for (name, mean, n) in rows.filter(|(_, mean, _)| mean.is_some()) {
             table.row(vec![Cell::text(&name), Cell::number(mean), Cell::Number(f64::from(n))]);
         }
-        self.chart(&mut table, shape, &[1]);
+        chart(&mut table, shape, &[1]);
         table
     }
 

@@ -1,4 +1,5 @@
 //! The parts of a presentation that hold no text of anybody's: package, masters, layout, theme.
+#![expect(clippy::format_collect, reason = "a line at a time reads best, and files are small")]
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NS: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
