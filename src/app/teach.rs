@@ -339,7 +339,6 @@ impl App {
                 self.change_settings(ctx, new);
             }
             Act::Escape => self.escape_class(now),
-            Act::End => self.end_class(now),
             Act::Leave => self.places.leave(&Place::Present),
             Act::Plan(plan) => {
                 if let Some(old) = self.teaching.plan.replace(*plan) {
@@ -417,7 +416,6 @@ impl App {
                     session.timer = Timer::default();
                 }
             }
-            Act::NextDay => drop(session.next_day(moment)),
             _ => {}
         }
         self.teaching.changed = true;

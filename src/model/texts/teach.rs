@@ -210,8 +210,6 @@ crate::texts! {
     REPORT_OF: "共 {0} 组，每组 {1} 分钟", "{0} groups, {1} min each";
     /// A slide while a name is drawn.
     DRAWN: "轮到你了", "Your turn";
-    /// A group by number.
-    GROUP: "第 {0} 组", "Group {0}";
     /// A screen.
     PREPARE: "授课", "Teach";
     /// A button.

@@ -95,10 +95,6 @@ pub enum Act {
     Show(Show),
     /// The language of the slides.
     SlideLang(Option<Lang>),
-    /// The class is over for today.
-    End,
-    /// Begins the next day.
-    NextDay,
     /// Leaves the console; the class goes on.
     Leave,
     /// Esc was pressed.
