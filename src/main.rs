@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         let done = mot_studio::io::guard::be_checker(&mut std::io::stdin().lock(), &mut std::io::stdout().lock());
         return if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
-    match cli::run(std::env::args_os()) {
+    match cli::run(std::env::args_os(), &app::measure::crowded) {
         Outcome::Exit(code) => ExitCode::from(code),
         Outcome::Window(window) => {
             let start = Start {

@@ -14,6 +14,7 @@ mod files;
 mod ime;
 mod import;
 mod keys;
+pub mod measure;
 mod merge;
 mod outside;
 mod percents;

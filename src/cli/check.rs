@@ -4,17 +4,20 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Out, args};
+use super::{Measure, Out, args};
 use crate::{
     io::content::{Library, check},
     model::texts::cli as t,
 };
 
-pub(super) fn run(matches: &ArgMatches, content: &[PathBuf], out: &mut Out<'_>) -> u8 {
+pub(super) fn run(matches: &ArgMatches, content: &[PathBuf], measure: Measure<'_>, out: &mut Out<'_>) -> u8 {
     let dir = matches.get_one::<PathBuf>(args::DIR);
     // A folder may use the templates of the embedded courses, so both are read; what is counted is the folder's own.
     let folders: Vec<PathBuf> = content.iter().chain(dir).cloned().collect();
-    let problems = check(&Library::load(&folders));
+    let all = Library::load(&folders);
+    let mut problems = check(&all);
+    problems.extend(measure(&all));
+    problems.sort_by(|a, b| a.spot.cmp(&b.spot));
     for problem in &problems {
         out.line(&problem.line(out.lang));
     }

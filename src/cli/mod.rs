@@ -11,8 +11,9 @@ mod workbook;
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
 use crate::{
-    io::content::course_folders,
+    io::content::{Library, course_folders},
     model::{
+        problem::Problem,
         settings::ThemeChoice,
         text::{Lang, visible},
         texts::cli as t,
@@ -63,10 +64,13 @@ impl Out<'_> {
     }
 }
 
+/// Finds pages that are too full, which needs the fonts of the window.
+pub type Measure<'a> = &'a dyn Fn(&Library) -> Vec<Problem>;
+
 /// Does what the command line asks for; the first argument is the program's own name.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+pub fn run(args: impl IntoIterator<Item = OsString>, measure: Measure<'_>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
-    run_with(&args, system_lang(), &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
+    run_with(&args, system_lang(), measure, &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
 }
 
 /// Says that no window could be opened.
@@ -76,7 +80,7 @@ pub fn no_window(why: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+fn run_with(args: &[OsString], system: Lang, measure: Measure<'_>, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
     let mut out = Out { lang: args::lang(args).unwrap_or(system), results: out, complaints: err };
     let matches = match args::command(out.lang).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -85,7 +89,7 @@ fn run_with(args: &[OsString], system: Lang, out: &mut dyn Write, err: &mut dyn 
     let content = matches.get_one::<PathBuf>(args::CONTENT);
     let folders = course_folders(content.map(PathBuf::as_path));
     match matches.subcommand() {
-        Some(("check", sub)) => Outcome::Exit(check::run(sub, &folders, &mut out)),
+        Some(("check", sub)) => Outcome::Exit(check::run(sub, &folders, measure, &mut out)),
         Some(("new", sub)) => Outcome::Exit(workbook::new(sub, &folders, &mut out)),
         Some(("merge", sub)) => Outcome::Exit(merge::merge(sub, &mut out)),
         Some(("diff", sub)) => Outcome::Exit(merge::diff(sub, &mut out)),

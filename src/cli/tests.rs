@@ -8,7 +8,7 @@ use super::*;
 fn line(words: &[&str], lang: Lang) -> (Outcome, String, String) {
     let args: Vec<OsString> = std::iter::once("mot-studio").chain(words.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = run_with(&args, lang, &mut out, &mut err);
+    let outcome = run_with(&args, lang, &|_| Vec::new(), &mut out, &mut err);
     (outcome, String::from_utf8_lossy(&out).into_owned(), String::from_utf8_lossy(&err).into_owned())
 }
 

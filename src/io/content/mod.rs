@@ -114,6 +114,13 @@ impl Library {
         self.media.get(&(course.to_owned(), file.to_owned()))
     }
 
+    /// A problem with a page of a course, at its place in its file.
+    #[must_use]
+    pub fn page_problem(&self, course: &str, module: &Module, page: usize, text: crate::model::text::Bi) -> Option<Problem> {
+        let file = self.files.get(&What::Module(course.to_owned(), module.id.clone()))?;
+        Some(self.problem(file, &["pages".into(), page.into()], text))
+    }
+
     fn add_folders(&mut self, dirs: &[PathBuf]) {
         for dir in dirs {
             let files = sources::folder(dir, &mut self.problems);

@@ -93,6 +93,10 @@ crate::texts! {
     UNTAUGHT: "没有一页讲到知识点 {0}", "no page teaches the topic {0}";
     /// A publicly known case needs a source.
     NO_SOURCE: "真实案例要写出处 source", "a known case needs its source";
+    /// A page that would be too small to read when it is projected.
+    CROWDED_ZH: "中文内容太多，投影出来字太小；删几行，或拆成两页", "the Chinese text is too much for a slide and would be too small to read; cut it or split the page";
+    /// A page that would be too small to read when it is projected.
+    CROWDED_EN: "英文内容太多，投影出来字太小；删几行，或拆成两页", "the English text is too much for a slide and would be too small to read; cut it or split the page";
     /// A text that does not fit.
     TOO_LONG_ZH: "中文 {0} 字，这里最多放 {1} 字", "the Chinese text has {0} characters, the layout holds {1}";
     /// A text that does not fit.
