@@ -1,8 +1,5 @@
 //! Every screen shows in both languages, light and dark, large and small: no clash of ids, no name missing, no text cut by the window.
 
-#[path = "../../examples/screens/demo.rs"]
-mod demo;
-
 use egui::{Rect, Vec2, vec2};
 use mot_studio::{
     io::{content::Library, format, save},
@@ -17,7 +14,10 @@ use mot_studio::{
     },
 };
 
-use crate::drive::{BOARD, COURSE, Desk, Run, settings, start};
+use crate::{
+    demo,
+    drive::{BOARD, COURSE, Desk, Run, settings, start},
+};
 
 /// A window as the user has it: its size at 100 %, and the scale.
 type Window = (Vec2, u32);

@@ -23,10 +23,11 @@ use mot_studio::{
 };
 use resvg::usvg::roxmltree::Document;
 
-use crate::{drive::Desk, fill::filled};
-
-#[path = "../../examples/screens/demo.rs"]
-mod demo;
+use crate::{
+    demo,
+    drive::{Desk, spoil},
+    fill::filled,
+};
 
 /// A workbook with at least one exercise of every kind, filled.
 fn book(lang: Lang) -> Workbook {
@@ -184,7 +185,7 @@ fn the_dialog_shows_the_page_and_writes_the_file_it_names() {
 #[test]
 fn a_canvas_goes_to_the_clipboard_as_a_table() {
     let desk = Desk::new();
-    std::fs::write(desk.path("zh.mot.ron"), format::write(&book(Lang::Zh), "0.1.0")).expect("written");
+    spoil(&desk.path("zh.mot.ron"), format::write(&book(Lang::Zh), "0.1.0").as_bytes());
     let mut run = desk.open(Lang::Zh, &[&desk.path("zh.mot.ron")]);
     run.until("open", |r| r.app().workbook().is_some_and(|w| !w.exercises.is_empty()));
     run.ask(Action::Go(Place::Exercise { key: "four-save-two-respect".into() }));

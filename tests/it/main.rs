@@ -9,6 +9,8 @@ mod canvases;
 mod catalogue;
 mod cli;
 mod crash;
+#[path = "../../examples/screens/demo.rs"]
+mod demo;
 mod drive;
 mod durable;
 mod every_screen;

@@ -67,7 +67,7 @@ fn a_class_is_taught_with_the_keys_in_both_languages() {
         let mut run = begin(&desk, lang);
         let first = class(&run).at.clone();
         assert!(run.shows(lang.pick("准时", "On time")) && run.shows(lang.pick("讲稿", "Script")), "{:?}", run.labels());
-        run.pass(Duration::from_secs(600));
+        run.pass(Duration::from_mins(10));
         assert!(class(&run).drift_minutes(NINE + 10 * MINUTE) > 2);
         run.key(Key::PageDown);
         let faces = class(&run).step;
@@ -125,7 +125,7 @@ fn a_class_goes_on_at_its_page_after_a_crash() {
     run.key(Key::G);
     run.text("24");
     run.key(Key::Enter);
-    run.pass(Duration::from_secs(300));
+    run.pass(Duration::from_mins(5));
     run.key(Key::T);
     let page = class(&run).at.clone();
     let folder = desk.data().join("data/classes");
@@ -147,7 +147,7 @@ fn a_class_goes_on_at_its_page_after_a_crash() {
 fn a_plan_is_changed_saved_and_read_and_times_become_a_table() {
     let desk = Desk::new();
     let mut run = begin(&desk, Lang::Zh);
-    run.pass(Duration::from_secs(120));
+    run.pass(Duration::from_mins(2));
     run.key(Key::ArrowRight);
     run.key(Key::W);
     run.ask(Action::Teach(Act::Ink(InkStroke { pen: 1, points: vec![(100, 100), (5_000, 5_000)] })));

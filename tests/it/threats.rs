@@ -25,6 +25,7 @@ use mot_studio::{
 
 use crate::drive::{BOARD, COURSE, Desk, Run, sample, spoil};
 
+#[expect(clippy::indexing_slicing, clippy::print_stderr, reason = "a test may fail on an index, and says what it could not do")]
 mod given_out;
 
 const NAME: &str = "陌生.mot.ron";

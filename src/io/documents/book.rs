@@ -120,7 +120,7 @@ fn figure(
 
 fn shown(exercise: &Exercise, extract: &Extract, figure: Option<&str>, book: &Workbook, lang: Lang) -> Value {
     // Of a tree that is drawn the list of its nodes says nothing more.
-    let tables = extract.tables.iter().filter(|t| !t.rows.is_empty() && !(extract.is_tree && figure.is_some()));
+    let tables = extract.tables.iter().filter(|t| !(t.rows.is_empty() || extract.is_tree && figure.is_some()));
     let tables: Vec<Value> = tables.map(|t| table(t, lang)).collect();
     let sections: Vec<Value> = extract.sections(lang).iter().map(|s| json!({ "heading": s.heading, "lines": s.lines })).collect();
     json!({

@@ -218,24 +218,14 @@ impl Read<'_> {
         }
         chart(&mut spread, Shape::Columns, &[1]);
         let items = csat.items.iter().map(|m| (self.item_name(&m.id), m.mean, m.n));
-        vec![result, spread, self.mean_table(s::ITEMS, s::ITEM, items, Shape::Columns)]
+        vec![result, spread, mean_table(s::ITEMS, s::ITEM, items, Shape::Columns)]
     }
 
     fn means(&self, means: &MeansOut) -> Vec<Table> {
         let groups = means.groups.iter().map(|m| (self.survey.group_name(&m.id, self.from.lang), m.mean, m.n));
         let shape = if means.groups.len() > 2 { Shape::Radar } else { Shape::Columns };
         let items = means.items.iter().map(|m| (self.item_name(&m.id), m.mean, m.n));
-        vec![self.mean_table(t::RESULTS, s::BY_GROUP, groups, shape), self.mean_table(s::ITEMS, s::ITEM, items, Shape::Columns)]
-    }
-
-    fn mean_table(&self, name: Text, first: Text, rows: impl Iterator<Item = (String, Option<f64>, u32)>, shape: Shape) -> Table {
-        let columns = vec![Column::of(first, Kind::Long), Column::of(s::MEAN, Kind::Number(2)), Column::of(s::N, Kind::Number(0))];
-        let mut table = Table::new(name, columns);
-        for (name, mean, n) in rows.filter(|(_, mean, _)| mean.is_some()) {
-            table.row(vec![Cell::text(&name), Cell::number(mean), Cell::Number(f64::from(n))]);
-        }
-        chart(&mut table, shape, &[1]);
-        table
+        vec![mean_table(t::RESULTS, s::BY_GROUP, groups, shape), mean_table(s::ITEMS, s::ITEM, items, Shape::Columns)]
     }
 
     fn loyalty(&self, people: &[LoyaltyOut]) -> Table {
@@ -336,5 +326,15 @@ fn grid(input: &CalcInput, rows: &[Vec<Option<f64>>]) -> Table {
         cells.extend((0..width).map(|at| Cell::number(row.get(at).copied().flatten())));
         table.row(cells);
     }
+    table
+}
+
+fn mean_table(name: Text, first: Text, rows: impl Iterator<Item = (String, Option<f64>, u32)>, shape: Shape) -> Table {
+    let columns = vec![Column::of(first, Kind::Long), Column::of(s::MEAN, Kind::Number(2)), Column::of(s::N, Kind::Number(0))];
+    let mut table = Table::new(name, columns);
+    for (name, mean, n) in rows.filter(|(_, mean, _)| mean.is_some()) {
+        table.row(vec![Cell::text(&name), Cell::number(mean), Cell::Number(f64::from(n))]);
+    }
+    chart(&mut table, shape, &[1]);
     table
 }

@@ -47,7 +47,9 @@ impl Tally {
     pub fn of(plan: &BoardPlan, doc: &Doc) -> Self {
         let parts: BTreeMap<ItemId, Part> = doc.of_kind(CARD).map(|(id, card)| (id, part(plan, card))).collect();
         let mut tally = Self { all: vec![0; plan.zones.len()], written: vec![0; plan.zones.len()], ..Self::default() };
-        parts.values().for_each(|part| tally.count(*part, true));
+        for part in parts.values() {
+            tally.count(*part, true);
+        }
         Self { parts, ..tally }
     }
 

@@ -34,8 +34,8 @@ impl BoardView {
         // Judging and measuring thousands of cards can wait until the sentence is finished.
         let waits = self.typing.is_some() && self.board.len() >= MANY && !moved;
         if self.dirty || other || (doc.rev() != self.rev && !waits) {
-            let touched = if other { None } else { doc.touched_since(self.rev).map(Iterator::collect) };
-            self.follow(work, touched);
+            let touched: Option<BTreeSet<ItemId>> = if other { None } else { doc.touched_since(self.rev).map(Iterator::collect) };
+            self.follow(work, touched.as_ref());
         }
         self.rows.resize_with(work.plan.zones.len(), Default::default);
         self.zone_rects.resize(work.plan.zones.len(), egui::Rect::NOTHING);
@@ -43,17 +43,16 @@ impl BoardView {
     }
 
     /// Takes over the changes of `touched`, or of everything when they are not known.
-    fn follow(&mut self, work: &Work<'_, '_>, touched: Option<BTreeSet<ItemId>>) {
+    fn follow(&mut self, work: &Work<'_, '_>, touched: Option<&BTreeSet<ItemId>>) {
         let doc = work.doc();
         self.stamp += 1;
         self.stamps.resize(work.plan.zones.len(), 0);
-        let (zones, voted) = match &touched {
-            Some(touched) => (self.board.follow(work.plan, doc, touched), self.tally.follow(work.plan, doc, touched)),
-            None => {
-                self.board = Board::of(work.plan, doc);
-                self.tally = Tally::of(work.plan, doc);
-                ((0..work.plan.zones.len()).collect(), true)
-            }
+        let (zones, voted) = if let Some(touched) = touched {
+            (self.board.follow(work.plan, doc, touched), self.tally.follow(work.plan, doc, touched))
+        } else {
+            self.board = Board::of(work.plan, doc);
+            self.tally = Tally::of(work.plan, doc);
+            ((0..work.plan.zones.len()).collect(), true)
         };
         // What is filtered or sorted may look different in every zone.
         let all = self.dirty || self.filter.is_some() || self.mode == Mode::Gather;
