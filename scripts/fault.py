@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fault tests of saving and of the journal (RELIABILITY.md section 4), at the figures for CI.
 
-usage: fault.py EXAMPLES-DIR [NAME...]     names: order kill-syscall kill-random power blunt full errno rights shared slow vanish soak
+usage: fault.py EXAMPLES-DIR [NAME...]     names: order kill-syscall kill-random power blunt full errno rights shared slow vanish soak collection coverage
 Each test drives `soak` (examples/soak.rs) and reads what it left with `soak_check`. A test that this machine cannot run
 says SKIPPED and why. Ends with 1 when any test failed. Kills only processes that it started.
 """
@@ -547,7 +547,20 @@ def test_collection(root):
     raise Skip("there is no collecting of a class yet; whoever brings it writes this test")
 
 
-TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish, test_soak, test_collection]
+def test_coverage(root):
+    """F10: fuzzing led by coverage, 60 s a target."""
+    if subprocess.run(["cargo", "fuzz", "--version"], capture_output=True).returncode != 0:
+        raise Skip("cargo-fuzz is not installed (it needs a nightly compiler); tests/it/fuzz.rs holds the same oracles to damaged seeds")
+    folder = Path(__file__).resolve().parent.parent
+    for target in ("document", "course", "journal", "merge", "bundle"):
+        done = subprocess.run(["cargo", "fuzz", "run", target, "--", "-max_total_time=60"], cwd=folder, capture_output=True, text=True)
+        if "nightly" in done.stderr and "-Z" in done.stderr:
+            raise Skip("cargo fuzz needs a nightly compiler, and this one is not")
+        assert done.returncode == 0, f"{target}: {done.stderr[-400:]}"
+    return "5 targets, 60 s each"
+
+
+TESTS = [test_order, test_kill_syscall, test_kill_random, test_power, test_blunt, test_full, test_errno, test_rights, test_shared, test_slow, test_vanish, test_soak, test_collection, test_coverage]
 
 
 def main():
