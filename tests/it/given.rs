@@ -405,7 +405,7 @@ fn a_template_of_the_instructor_stands_for_ours_and_a_broken_one_says_so() {
     assert!(!wrong.is_empty());
 }
 
-/// The print list is short: typesetting in a build for tests takes its time; `scripts/readers-data.sh` makes everything of every course.
+/// The print list is short: typesetting in a build for tests takes its time, so only one course is set here.
 #[test]
 fn a_course_becomes_a_list_and_slides() {
     let library = Library::embedded();
