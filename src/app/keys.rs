@@ -4,8 +4,9 @@ use egui::{Event, Key, Modifiers};
 
 use crate::ui::command::{Command, Keys, Scope};
 
-/// Takes the first key press that is a command of `scope` out of the input.
-pub(super) fn take_command(ctx: &egui::Context, scope: Scope) -> Option<Command> {
+/// Takes the first key press that is a command of `scope` out of the input. While something is searched for, letters and
+/// digits belong to the search, whether its field has the keyboard yet or not.
+pub(super) fn take_command(ctx: &egui::Context, scope: Scope, searching: bool) -> Option<Command> {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(egui::Memory::focused).is_some();
     ctx.input_mut(|input| {
@@ -14,7 +15,9 @@ pub(super) fn take_command(ctx: &egui::Context, scope: Scope) -> Option<Command>
             let commands = Command::ALL.iter().copied().filter(|c| c.info().scope.covers(scope));
             let hit = commands.into_iter().find(|c| {
                 let keys = c.info().keys.iter();
-                keys.into_iter().any(|k| allowed(*k, typing, focused) && matches(*k, *key, *physical_key, *modifiers))
+                keys.into_iter()
+                    .filter(|k| !(searching && is_written(**k)))
+                    .any(|k| allowed(*k, typing, focused) && matches(*k, *key, *physical_key, *modifiers))
             })?;
             Some((at, hit))
         })?;
@@ -27,6 +30,11 @@ pub(super) fn take_command(ctx: &egui::Context, scope: Scope) -> Option<Command>
         }
         Some(command)
     })
+}
+
+/// A key that writes a letter or a digit.
+fn is_written(keys: Keys) -> bool {
+    keys.plain && keys.key.name().chars().count() == 1
 }
 
 /// While a text is edited, only chords that mean nothing to the text field count.
@@ -79,7 +87,7 @@ mod tests {
         let input = egui::RawInput { events: vec![event], ..Default::default() };
         let mut out = ctx.run_ui(input, |ui| {
             if command.is_none() {
-                command = take_command(ui.ctx(), scope);
+                command = take_command(ui.ctx(), scope, false);
             }
         });
         out.textures_delta.clear();

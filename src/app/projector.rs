@@ -180,7 +180,7 @@ fn draw(ui: &egui::Ui, shared: &Mutex<Shared>) {
     if let Some((slide, tokens)) = slide {
         projector_ui(ui, &tokens, &slide);
     }
-    let pressed: Vec<Command> = std::iter::from_fn(|| keys::take_command(ui.ctx(), Scope::Teach)).take(20).collect();
+    let pressed: Vec<Command> = std::iter::from_fn(|| keys::take_command(ui.ctx(), Scope::Teach, false)).take(20).collect();
     let (escape, closed) = ui.input(|i| (i.key_pressed(egui::Key::Escape), i.viewport().close_requested()));
     if pressed.is_empty() && !escape && !closed {
         return;

@@ -173,7 +173,8 @@ impl App {
         let scope = self.scope();
         let mut views = std::mem::take(&mut self.views);
         let above = views.dialog.is_some() || views.palette.is_some() || views.help;
-        let pressed = if above { None } else { keys::take_command(&ctx, scope) };
+        let searching = scope == Scope::Teach && views.present.grid;
+        let pressed = if above { None } else { keys::take_command(&ctx, scope, searching) };
         let command = views.pending.take();
         if pressed.is_none()
             && !above
@@ -185,7 +186,7 @@ impl App {
         out.extend(pressed.map(Action::Do));
         if scope == Scope::Teach && !above {
             // A clicker pressed twice in one frame turns two pages.
-            out.extend(std::iter::from_fn(|| keys::take_command(&ctx, scope)).take(20).map(Action::Do));
+            out.extend(std::iter::from_fn(|| keys::take_command(&ctx, scope, searching)).take(20).map(Action::Do));
         }
         let nobody = IdSource::new(EditorId::TEMPLATE, 1);
         let size = ctx.content_rect().size();

@@ -244,6 +244,8 @@ impl App {
                 view.grid = !view.grid;
                 view.focus = view.grid;
                 view.query.clear();
+                // What is typed now is meant for the console, whichever window was pressed in.
+                ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, egui::ViewportCommand::Focus);
             }
             Command::TeachCanvas => view.panel = if view.panel == Panel::Canvases { Panel::Script } else { Panel::Canvases },
             Command::TeachPick => view.panel = if view.panel == Panel::Lot { Panel::Script } else { Panel::Lot },

@@ -84,6 +84,15 @@ fn a_class_is_taught_with_the_keys_in_both_languages() {
         run.key(Key::Enter);
         run.steps(2);
         assert_eq!(class(&run).index(), 23);
+        // Digits that come before the field has the keyboard are a number too, not the tools of these keys.
+        let press = |key| egui::Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers: egui::Modifiers::NONE };
+        run.h.input_mut().events.extend([press(Key::G), egui::Event::Text("g".into())]);
+        run.h.step();
+        run.h.input_mut().events.extend([press(Key::Num1), egui::Event::Text("1".into()), press(Key::Num2), egui::Event::Text("2".into())]);
+        run.steps(3);
+        run.key(Key::Enter);
+        run.steps(2);
+        assert_eq!(class(&run).index(), 11);
         let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
         run.ask(Action::Teach(Act::SlideLang(Some(other))));
         assert_eq!((slide(&run).lang, run.lang()), (other, lang), "the slides speak another language than the console");

@@ -18,9 +18,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, px: &PresenterCx<'_>, rect: Rect, v
     ui.interact(rect, egui::Id::unique("teach-grid"), Sense::click_and_drag());
     if cx.keys && !ui.ctx().text_edit_focused() {
         // A number typed before the field has the focus counts too.
-        let typed =
-            ui.input(|i| i.events.iter().filter_map(|e| if let egui::Event::Text(t) = e { Some(t.clone()) } else { None }).collect::<String>());
-        view.query.push_str(&typed);
+        ui.input_mut(|i| {
+            i.events.retain(|event| {
+                let egui::Event::Text(text) = event else { return true };
+                view.query.push_str(text);
+                false
+            });
+        });
     }
     let found = matches(cx, px, &view.query);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(16.0)).id_salt("teach-grid"), |ui| {
