@@ -88,6 +88,8 @@ fn a_class_is_taught_with_the_keys_in_both_languages() {
         let press = |key| egui::Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers: egui::Modifiers::NONE };
         run.h.input_mut().events.extend([press(Key::G), egui::Event::Text("g".into())]);
         run.h.step();
+        let told: Vec<_> = run.h.output().viewport_output.values().flat_map(|v| v.commands.clone()).collect();
+        assert!(told.contains(&egui::ViewportCommand::Focus), "the console takes the keyboard: {told:?}");
         run.h.input_mut().events.extend([press(Key::Num1), egui::Event::Text("1".into()), press(Key::Num2), egui::Event::Text("2".into())]);
         run.steps(3);
         run.key(Key::Enter);
